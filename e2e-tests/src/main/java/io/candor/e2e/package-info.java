@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.e2e;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.signaling;
+
+import org.jspecify.annotations.NullMarked;
