@@ -1,0 +1,153 @@
+package io.candor.e2e.relay;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The relay's HTTP API as a teacher and a student's browser use it. */
+public final class ApiClient {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final RelayProcess relay;
+  private final ObjectMapper json =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(new CookieManager())
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  public ApiClient(RelayProcess relay) {
+    this.relay = relay;
+  }
+
+  /** An exam as the API shows it. */
+  public record Exam(String id, String title, String address, String joinLink) {
+    /** The last segment of the join link, which is the class's code. */
+    public String code() {
+      return joinLink.substring(joinLink.lastIndexOf('/') + 1);
+    }
+  }
+
+  /** What a student's browser gets for a name and a code. */
+  public record Launch(String launchToken, String attempt) {}
+
+  /** Opens the teacher's session with the key of the printed link. */
+  public ApiClient signIn() {
+    send(post("/api/session", Map.of("key", relay.consoleKey())), 204);
+    return this;
+  }
+
+  public Exam createExam(String title, String address, Map<String, ?> policy) {
+    Map<String, ?> body = Map.of("title", title, "address", address, "policy", policy);
+    return read(send(post("/api/exams", body), 200, 201), Exam.class);
+  }
+
+  public Launch join(Exam exam, String name) {
+    return read(
+        send(post("/api/join/" + exam.code(), Map.of("name", name)), 200, 201), Launch.class);
+  }
+
+  public Report report(String attempt) {
+    return read(send(get("/api/attempts/" + attempt), 200), Report.class);
+  }
+
+  /** The attempts of an exam, as the API shows them. */
+  public JsonNode attempts(Exam exam) {
+    return read(send(get("/api/exams/" + exam.id() + "/attempts"), 200), JsonNode.class);
+  }
+
+  /** Saves a part's recording as it is now. */
+  public Path download(String part, Path file) {
+    HttpRequest request = get("/api/parts/" + part + "/media.webm").build();
+    try {
+      HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(file));
+      if (response.statusCode() != 200) {
+        throw new AssertionError(request.uri() + " answers " + response.statusCode());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Bytes {@code from} to {@code to}, both included, of a part's recording. */
+  public HttpResponse<byte[]> range(String part, long from, long to) {
+    return send(
+        get("/api/parts/" + part + "/media.webm").header("Range", "bytes=" + from + "-" + to), 206);
+  }
+
+  /** The status of a request without a body. */
+  public int status(String path) {
+    return exchange(get(path)).statusCode();
+  }
+
+  private HttpRequest.Builder get(String path) {
+    return HttpRequest.newBuilder(at(path)).timeout(LIMIT).GET();
+  }
+
+  private HttpRequest.Builder post(String path, Object body) {
+    try {
+      return HttpRequest.newBuilder(at(path))
+          .timeout(LIMIT)
+          .header("Content-Type", "application/json")
+          .header("Origin", relay.address().toString())
+          .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private URI at(String path) {
+    return relay.address().resolve(path);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request, Integer... expected) {
+    HttpResponse<byte[]> response = exchange(request);
+    if (!List.of(expected).contains(response.statusCode())) {
+      throw new AssertionError(
+          "%s answers %d, not %s: %s"
+              .formatted(
+                  response.request(),
+                  response.statusCode(),
+                  Arrays.toString(expected),
+                  new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+    }
+    return response;
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+    try {
+      return json.readValue(response.body(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
