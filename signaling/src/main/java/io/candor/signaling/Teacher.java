@@ -1,0 +1,4 @@
+package io.candor.signaling;
+
+/** A teacher who has signed in. */
+public record Teacher(String id) {}

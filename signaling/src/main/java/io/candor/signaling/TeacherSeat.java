@@ -1,0 +1,36 @@
+package io.candor.signaling;
+
+import io.candor.signaling.protocol.TeacherMessage;
+
+/**
+ * One teacher's page, from welcome until the connection is gone. All methods are called one after
+ * the other, in the order of the messages, on the connection's own virtual thread: they may block,
+ * and they answer through the line given to {@link TeacherDesk#seat}. What they throw is answered
+ * with a problem; the seat stays. Whether this teacher may see this exam or attempt is the seat's
+ * to decide.
+ */
+public interface TeacherSeat {
+  /** Sends the roster, and from then on every change and event of the exam. */
+  void watch(TeacherMessage.Watch watch);
+
+  /** Stops what {@link #watch} began. */
+  void unwatch(TeacherMessage.Unwatch unwatch);
+
+  /** Shows a live source; answers {@code answer} or {@code viewerClosed}. */
+  void subscribe(TeacherMessage.Subscribe subscribe);
+
+  /** Passes a candidate to the viewer. */
+  void candidate(TeacherMessage.Candidate candidate);
+
+  /** Ends a viewer. */
+  void unsubscribe(TeacherMessage.Unsubscribe unsubscribe);
+
+  /** Passes words on to a student. */
+  void message(TeacherMessage.Message message);
+
+  /** Ends a student's attempt. */
+  void end(TeacherMessage.End end);
+
+  /** The connection is gone: its watches and viewers end; the last call. */
+  void left();
+}

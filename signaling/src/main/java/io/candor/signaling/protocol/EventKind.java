@@ -1,0 +1,48 @@
+package io.candor.signaling.protocol;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be noticed. A kind that lasts is sent when it begins, and again when it ends. */
+public enum EventKind {
+  /** Another tab became active. */
+  TAB_LEFT("tab.left"),
+  /** The focus went to another window or application. */
+  WINDOW_LEFT("window.left"),
+  /** A window was opened. */
+  WINDOW_OPENED("window.opened"),
+  /** A source is being captured; detail: source. */
+  CAPTURE_STARTED("capture.started"),
+  /** A source has stopped; detail: source, reason. */
+  CAPTURE_STOPPED("capture.stopped"),
+  /** A source was away for durationMs; detail: source. */
+  CAPTURE_INTERRUPTED("capture.interrupted"),
+  /** The relay could not be reached for durationMs. */
+  NETWORK_LOST("network.lost"),
+  /** The extension was started anew during the attempt. */
+  EXTENSION_RESTARTED("extension.restarted"),
+  /** The exam's page was left or closed. */
+  PAGE_LEFT("page.left"),
+  /** The exam's page is open again. */
+  PAGE_RETURNED("page.returned"),
+  /** The attempt goes on after a break, such as a closed browser. */
+  ATTEMPT_RESUMED("attempt.resumed");
+
+  private final String wire;
+
+  EventKind(String wire) {
+    this.wire = wire;
+  }
+
+  /** The name on the wire and in the database. */
+  @JsonValue
+  public String wire() {
+    return wire;
+  }
+
+  /** The kind of this wire name, if there is one. */
+  public static Optional<EventKind> named(String wire) {
+    return Arrays.stream(values()).filter(kind -> kind.wire.equals(wire)).findFirst();
+  }
+}

@@ -1,0 +1,92 @@
+package io.candor.signaling.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the relay says to a student's extension. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerToStudent.Welcome.class, name = "welcome"),
+  @JsonSubTypes.Type(value = ServerToStudent.Consented.class, name = "consented"),
+  @JsonSubTypes.Type(value = ServerToStudent.Answer.class, name = "answer"),
+  @JsonSubTypes.Type(value = ServerToStudent.Candidate.class, name = "candidate"),
+  @JsonSubTypes.Type(value = ServerToStudent.Connected.class, name = "connected"),
+  @JsonSubTypes.Type(value = ServerToStudent.PeerClosed.class, name = "peerClosed"),
+  @JsonSubTypes.Type(value = ServerToStudent.Ack.class, name = "ack"),
+  @JsonSubTypes.Type(value = Pong.class, name = "pong"),
+  @JsonSubTypes.Type(value = ServerToStudent.Message.class, name = "message"),
+  @JsonSubTypes.Type(value = ServerToStudent.Finished.class, name = "finished"),
+  @JsonSubTypes.Type(value = ServerToStudent.Ended.class, name = "ended"),
+  @JsonSubTypes.Type(value = ServerToStudent.Replaced.class, name = "replaced"),
+  @JsonSubTypes.Type(value = Problem.class, name = "problem"),
+})
+public sealed interface ServerToStudent
+    permits ServerToStudent.Welcome,
+        ServerToStudent.Consented,
+        ServerToStudent.Answer,
+        ServerToStudent.Candidate,
+        ServerToStudent.Connected,
+        ServerToStudent.PeerClosed,
+        ServerToStudent.Ack,
+        ServerToStudent.Message,
+        ServerToStudent.Finished,
+        ServerToStudent.Ended,
+        ServerToStudent.Replaced,
+        Pong,
+        Problem {
+
+  /**
+   * The student is in. {@code resume} lets this browser back in after a lost connection; it changes
+   * only with a launch. {@code lastEventSeq}: every event up to it is committed.
+   */
+  record Welcome(
+      int protocol,
+      String attempt,
+      ExamBrief exam,
+      StudentBrief student,
+      AttemptState state,
+      Policy policy,
+      String consentTextVersion,
+      String resume,
+      long lastEventSeq,
+      long serverTime,
+      List<IceServer> iceServers)
+      implements ServerToStudent {
+    public Welcome {
+      iceServers = List.copyOf(iceServers);
+    }
+  }
+
+  /** The consent is in the database since {@code at}. */
+  record Consented(long at) implements ServerToStudent {}
+
+  /** The SDP answer to the offer of {@code peer}. */
+  record Answer(String peer, @Limit(Limit.SDP) String sdp) implements ServerToStudent {}
+
+  /** One of the relay's ICE candidates. */
+  record Candidate(String peer, @Limit(Limit.TEXT) String candidate, @Nullable String sdpMid)
+      implements ServerToStudent {}
+
+  /** Media of this peer flows and is being recorded. */
+  record Connected(String peer) implements ServerToStudent {}
+
+  /** The relay has closed a peer; the client may offer a new one. */
+  record PeerClosed(String peer, @Limit(Limit.NAME) String reason) implements ServerToStudent {}
+
+  /** Every event up to and including {@code seq} is committed to the database. */
+  record Ack(long seq) implements ServerToStudent {}
+
+  /** Words from a teacher, for the student's eyes. */
+  record Message(@Limit(Limit.TEXT) String text) implements ServerToStudent {}
+
+  /** The attempt is finished, as the student asked; the client stops for good. */
+  record Finished(long at) implements ServerToStudent {}
+
+  /** A teacher has ended the attempt; the client stops for good. */
+  record Ended(@Limit(Limit.TEXT) String reason) implements ServerToStudent {}
+
+  /** Another browser has taken this attempt over; the client stops for good. */
+  record Replaced() implements ServerToStudent {}
+}

@@ -1,0 +1,4 @@
+package io.candor.signaling.protocol;
+
+/** The student, by the name the attempt runs under. */
+public record StudentBrief(@Limit(Limit.NAME) String name) {}

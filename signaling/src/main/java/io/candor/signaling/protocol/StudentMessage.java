@@ -1,0 +1,66 @@
+package io.candor.signaling.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What a student's extension says to the relay. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = StudentMessage.Hello.class, name = "hello"),
+  @JsonSubTypes.Type(value = StudentMessage.Consent.class, name = "consent"),
+  @JsonSubTypes.Type(value = StudentMessage.Offer.class, name = "offer"),
+  @JsonSubTypes.Type(value = StudentMessage.Candidate.class, name = "candidate"),
+  @JsonSubTypes.Type(value = StudentMessage.ClosePeer.class, name = "closePeer"),
+  @JsonSubTypes.Type(value = StudentMessage.Event.class, name = "event"),
+  @JsonSubTypes.Type(value = Ping.class, name = "ping"),
+  @JsonSubTypes.Type(value = StudentMessage.Finish.class, name = "finish"),
+})
+public sealed interface StudentMessage
+    permits StudentMessage.Hello,
+        StudentMessage.Consent,
+        StudentMessage.Offer,
+        StudentMessage.Candidate,
+        StudentMessage.ClosePeer,
+        StudentMessage.Event,
+        StudentMessage.Finish,
+        Ping {
+
+  /** The first message of a connection: exactly one of {@code launch} and {@code resume} is set. */
+  record Hello(int protocol, Client client, @Nullable String launch, @Nullable String resume)
+      implements StudentMessage {}
+
+  /** The student has read the consent text of this version, in this language, and agrees. */
+  record Consent(String textVersion, String language) implements StudentMessage {}
+
+  /**
+   * A new peer connection. {@code peer} is an id the client makes; a new peer of the same source
+   * replaces the old one.
+   */
+  record Offer(String peer, Source source, @Limit(Limit.SDP) String sdp, OfferedTracks tracks)
+      implements StudentMessage {}
+
+  /** One of the client's ICE candidates; an empty candidate is the end of them. */
+  record Candidate(String peer, @Limit(Limit.TEXT) String candidate, @Nullable String sdpMid)
+      implements StudentMessage {}
+
+  /** The client has closed a peer connection. */
+  record ClosePeer(String peer, @Limit(Limit.NAME) String reason) implements StudentMessage {}
+
+  /**
+   * Something was noticed at {@code at} (epoch milliseconds on the server's clock). {@code seq}
+   * counts 1, 2, 3… in an attempt. An event that ends an earlier one names its {@code seq} in
+   * {@code ends} and the time between the two in {@code durationMs}.
+   */
+  record Event(
+      long seq,
+      EventKind kind,
+      long at,
+      Detail detail,
+      @Nullable Long ends,
+      @Nullable Long durationMs)
+      implements StudentMessage {}
+
+  /** The student is done; sent once every event has been acknowledged. */
+  record Finish() implements StudentMessage {}
+}
