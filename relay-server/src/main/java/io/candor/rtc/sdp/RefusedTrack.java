@@ -1,0 +1,4 @@
+package io.candor.rtc.sdp;
+
+/** A media section the relay turned down, with the reason for a person. */
+public record RefusedTrack(String mid, MediaKind kind, String reason) {}
