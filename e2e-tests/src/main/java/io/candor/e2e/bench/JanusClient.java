@@ -44,9 +44,24 @@ final class JanusClient implements AutoCloseable {
             "/" + session + "/" + host,
             message(
                 Map.of(
-                    "request", "create", "room", room, "publishers", ROOM_SIZE, "record", true,
-                    "rec_dir", recordings.toString(), "audiocodec", "opus", "videocodec", "vp8",
-                    "bitrate", 0, "fir_freq", 10)));
+                    "request",
+                    "create",
+                    "room",
+                    room,
+                    "publishers",
+                    ROOM_SIZE,
+                    "record",
+                    true,
+                    "rec_dir",
+                    recordings.toString(),
+                    "audiocodec",
+                    "opus",
+                    "videocodec",
+                    "vp8",
+                    "bitrate",
+                    0,
+                    "fir_freq",
+                    10)));
     require(made.path("plugindata").path("data"), "created");
   }
 
@@ -61,8 +76,18 @@ final class JanusClient implements AutoCloseable {
         new ConcurrentHashMap<>(
             message(
                 Map.of(
-                    "request", "joinandconfigure", "ptype", "publisher", "room", room, "display",
-                    name, "record", true, "filename", recordings.resolve(name).toString())));
+                    "request",
+                    "joinandconfigure",
+                    "ptype",
+                    "publisher",
+                    "room",
+                    room,
+                    "display",
+                    name,
+                    "record",
+                    true,
+                    "filename",
+                    recordings.resolve(name).toString())));
     request.put("jsep", Map.of("type", "offer", "sdp", offer));
     String transaction = Long.toString(transactions.incrementAndGet());
     CompletableFuture<JsonNode> event = new CompletableFuture<>();
@@ -81,8 +106,7 @@ final class JanusClient implements AutoCloseable {
   }
 
   private long attach() {
-    return post(
-            "/" + session, Map.of("janus", "attach", "plugin", "janus.plugin.videoroom"))
+    return post("/" + session, Map.of("janus", "attach", "plugin", "janus.plugin.videoroom"))
         .path("data")
         .path("id")
         .asLong();
@@ -120,8 +144,7 @@ final class JanusClient implements AutoCloseable {
   }
 
   private JsonNode exchange(HttpRequest request) throws IOException, InterruptedException {
-    return json.readTree(
-        http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body());
+    return json.readTree(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body());
   }
 
   private void poll() {

@@ -41,7 +41,10 @@ final class JanusProcess implements AutoCloseable {
       Files.writeString(configuration.resolve("janus.plugin.videoroom.jcfg"), "general: {}\n");
       process =
           new ProcessBuilder(
-                  PROGRAM.toString(), "-F", configuration.toString(), "-C",
+                  PROGRAM.toString(),
+                  "-F",
+                  configuration.toString(),
+                  "-C",
                   configuration.resolve("janus.jcfg").toString())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())

@@ -124,8 +124,7 @@ public final class RelayProcess implements AutoCloseable {
   private Process launch(int port) {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "serve", "--data", data.toString(), "--port", Integer.toString(port)));
+            List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
     arguments.addAll(settings);
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());

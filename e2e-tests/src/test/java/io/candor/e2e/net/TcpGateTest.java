@@ -28,7 +28,7 @@ class TcpGateTest {
       gate.blackout(false);
       accepted.setSoTimeout(5000);
       assertThat(accepted.getInputStream().read()).isEqualTo(2);
-      peer.close();
+      peer.shutdownOutput();
       assertThat(accepted.getInputStream().read()).isEqualTo(-1);
     }
   }
