@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,7 +68,7 @@ public final class CommandLineInterface {
     line.setOverwrittenOptionsAllowed(false);
     try {
       ParseResult parsed = line.parseArgs(arguments);
-      return run(line, parsed.hasSubcommand() ? parsed.subcommand() : parsed);
+      return run(line, parsed);
     } catch (ParameterException e) {
       return stop(WRONG_USE, sentence(e));
     } catch (SettingsException e) {
@@ -76,9 +78,10 @@ public final class CommandLineInterface {
     }
   }
 
-  private int run(CommandLine line, ParseResult parsed) {
+  private int run(CommandLine line, ParseResult root) {
+    ParseResult parsed = root.hasSubcommand() ? root.subcommand() : root;
     CommandSpec command = parsed.commandSpec();
-    if (parsed.hasMatchedOption("--help")) {
+    if (root.hasMatchedOption("--help") || parsed.hasMatchedOption("--help")) {
       out.print(command.commandLine().getUsageMessage(Ansi.OFF));
       out.flush();
       return DONE;
@@ -93,20 +96,25 @@ public final class CommandLineInterface {
           WRONG_USE,
           "The command " + command.name() + " is run by the launcher: ./candor " + command.name());
     }
-    server.accept(settings(parsed));
+    server.accept(settings(List.of(root, parsed)));
     return DONE;
   }
 
-  private Settings settings(ParseResult parsed) {
+  /** Settings may stand before the command as well as after it. */
+  private Settings settings(List<ParseResult> parsed) {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      String value = parsed.matchedOptionValue(setting.flag(), (String) null);
-      if (value != null) {
-        flags.put(setting, value);
-      }
+      given(parsed, setting.flag()).ifPresent(value -> flags.put(setting, value));
     }
-    String file = parsed.matchedOptionValue("--config", (String) null);
-    return SettingsReader.read(flags, environment, file == null ? null : Path.of(file));
+    Path file = given(parsed, "--config").map(Path::of).orElse(null);
+    return SettingsReader.read(flags, environment, file);
+  }
+
+  private static Optional<String> given(List<ParseResult> parsed, String flag) {
+    return parsed.stream()
+        .map(result -> result.matchedOptionValue(flag, (String) null))
+        .filter(Objects::nonNull)
+        .reduce((before, after) -> after);
   }
 
   private int stop(int code, @Nullable String sentence) {

@@ -1,5 +1,6 @@
 package io.candor.store;
 
+import io.candor.signaling.protocol.AttemptState;
 import org.jspecify.annotations.Nullable;
 
 /** One student's sitting of an exam; times are epoch milliseconds, null until they happen. */
