@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,7 +23,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What {@code ./candor} understands; options are made from {@link Setting}, so none lacks its help. */
+/**
+ * What {@code ./candor} understands; options are made from {@link Setting}, so none lacks its help.
+ */
 public final class CommandLineInterface {
   static final int DONE = 0;
   static final int CANNOT_START = 1;
@@ -39,6 +42,8 @@ public final class CommandLineInterface {
           new Launched("fuzz", "Feeds a million mutations of valid input to each parser; long."),
           new Launched("soak", "Records for ten minutes and measures how sound and picture agree."),
           new Launched("build", "Builds everything and stops."));
+
+  private static final Set<String> SERVING = Set.of("candor", "serve");
 
   private final Map<String, String> environment;
   private final Consumer<Settings> server;
@@ -68,7 +73,7 @@ public final class CommandLineInterface {
     line.setOverwrittenOptionsAllowed(false);
     try {
       ParseResult parsed = line.parseArgs(arguments);
-      return run(line, parsed);
+      return run(parsed);
     } catch (ParameterException e) {
       return stop(WRONG_USE, sentence(e));
     } catch (SettingsException e) {
@@ -78,7 +83,7 @@ public final class CommandLineInterface {
     }
   }
 
-  private int run(CommandLine line, ParseResult root) {
+  private int run(ParseResult root) {
     ParseResult parsed = root.hasSubcommand() ? root.subcommand() : root;
     CommandSpec command = parsed.commandSpec();
     if (root.hasMatchedOption("--help") || parsed.hasMatchedOption("--help")) {
@@ -91,7 +96,7 @@ public final class CommandLineInterface {
       out.flush();
       return DONE;
     }
-    if (!command.name().equals("serve") && command != line.getCommandSpec()) {
+    if (!SERVING.contains(command.name())) {
       return stop(
           WRONG_USE,
           "The command " + command.name() + " is run by the launcher: ./candor " + command.name());
@@ -143,9 +148,7 @@ public final class CommandLineInterface {
     CommandSpec root = command("candor", "Exam proctoring that you host yourself.");
     settings(root);
     root.addOption(
-        OptionSpec.builder("-V", "--version")
-            .description("Prints the version and stops.")
-            .build());
+        OptionSpec.builder("-V", "--version").description("Prints the version and stops.").build());
     CommandSpec serve = command("serve", "Starts the server; what ./candor does by itself.");
     settings(serve);
     root.addSubcommand("serve", serve);
@@ -163,7 +166,11 @@ public final class CommandLineInterface {
 
   private static CommandSpec command(String name, String meaning) {
     CommandSpec command = CommandSpec.create().name(name);
-    command.usageMessage().description(meaning).width(100).adjustLineBreaksForWideCJKCharacters(false);
+    command
+        .usageMessage()
+        .description(meaning)
+        .width(100)
+        .adjustLineBreaksForWideCJKCharacters(false);
     command.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)

@@ -9,13 +9,17 @@ import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
-/** The log: one line each on standard error, from this code rather than from a file to be parsed. */
+/**
+ * The log: one line each on standard error, from this code rather than from a file to be parsed.
+ */
 public final class Logging {
   private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0} %msg%n";
 
   private Logging() {}
 
-  /** Sets the log up; parts of others (Jetty, the database pool) speak from warnings upward only. */
+  /**
+   * Sets the log up; parts of others (Jetty, the database pool) speak from warnings upward only.
+   */
   public static void start(String level) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (!(factory instanceof LoggerContext context)) {

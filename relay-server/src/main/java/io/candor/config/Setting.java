@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every setting there is: its name, what it is when nobody sets it, what it means and what is allowed. */
+/**
+ * Every setting there is: its name, what it is when nobody sets it, what it means and what is
+ * allowed.
+ */
 public enum Setting {
   DATA(
       "data",

@@ -106,7 +106,8 @@ final class SettingsParser {
     if (secret.isEmpty() ? turn : secret.length() < 16) {
       throw values.wrong(Setting.ICE_TURN_SECRET);
     }
-    return new IceSettings(servers, secret, values.value(Setting.ICE_TURN_TTL, SettingsParser::ttl));
+    return new IceSettings(
+        servers, secret, values.value(Setting.ICE_TURN_TTL, SettingsParser::ttl));
   }
 
   private static Duration ttl(String text) {

@@ -13,7 +13,10 @@ import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers settings from a file, the environment and flags; a later one of these wins, an unknown one stops. */
+/**
+ * Gathers settings from a file, the environment and flags; a later one of these wins, an unknown
+ * one stops.
+ */
 public final class SettingsReader {
   private static final String PREFIX = "CANDOR_";
 
@@ -56,8 +59,7 @@ public final class SettingsReader {
     }
   }
 
-  private static void fromEnvironment(
-      Map<String, String> environment, Map<Setting, Given> given) {
+  private static void fromEnvironment(Map<String, String> environment, Map<Setting, Given> given) {
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith(PREFIX)) {
         Setting setting =
@@ -76,12 +78,10 @@ public final class SettingsReader {
   }
 
   private static String keys() {
-    return String.join(
-        ", ", Arrays.stream(Setting.values()).map(Setting::key).toList());
+    return String.join(", ", Arrays.stream(Setting.values()).map(Setting::key).toList());
   }
 
   private static String variables() {
-    return String.join(
-        ", ", Arrays.stream(Setting.values()).map(Setting::variable).toList());
+    return String.join(", ", Arrays.stream(Setting.values()).map(Setting::variable).toList());
   }
 }

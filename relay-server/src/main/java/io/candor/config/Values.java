@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The texts given for settings, each with the place it came from, turned into values or a sentence. */
+/**
+ * The texts given for settings, each with the place it came from, turned into values or a sentence.
+ */
 final class Values {
   /** One given text: the flag, variable or file line it came from is named in complaints. */
   record Given(String text, String origin) {}

@@ -90,9 +90,7 @@ public final class LiveRoom {
 
   private List<RosterRow> roster() {
     return parts.rows().attempts().ofExam(exam.id()).stream()
-        .map(
-            attempt ->
-                sitting(attempt.id()).map(Sitting::row).orElseGet(() -> rowOf(attempt)))
+        .map(attempt -> sitting(attempt.id()).map(Sitting::row).orElseGet(() -> rowOf(attempt)))
         .toList();
   }
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who waits for news of which peer. The engine's thread only leaves the news here; one thread of the
- * room's own passes it on, in order.
+ * Who waits for news of which peer. The engine's thread only leaves the news here; one thread of
+ * the room's own passes it on, in order.
  */
 public final class PeerBook implements MediaEvents, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PeerBook.class);

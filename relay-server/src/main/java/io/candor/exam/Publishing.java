@@ -68,7 +68,7 @@ final class Publishing {
 
   /** The engine is done with it. */
   void close() {
-    completing.whenComplete((done, failure) -> closed.complete(failure == null));
+    var unused = completing.whenComplete((done, failure) -> closed.complete(failure == null));
   }
 
   /** Completes when the engine is done with it and its row is written. */

@@ -59,9 +59,8 @@ public final class Recordings {
 
   /** Notes what has come so far. */
   void flowing(String partId, List<MediaEvent.Kind> kinds, long now) {
-    String tracks =
-        String.join(",", kinds.stream().sorted().map(kind -> wire(kind)).toList());
-    failureIsLogged(partId, parts.flowing(partId, tracks, now));
+    String tracks = String.join(",", kinds.stream().sorted().map(kind -> wire(kind)).toList());
+    logged(partId, parts.flowing(partId, tracks, now));
   }
 
   private static String wire(MediaEvent.Kind kind) {
@@ -78,23 +77,24 @@ public final class Recordings {
     if (empty) {
       blobs.delete(attemptId, recorded.peer());
     }
-    return failureIsLogged(
-        recorded.peer(),
+    CompletableFuture<Boolean> write =
         parts.complete(
             recorded.peer(),
             state,
             recorded.startedAtMillis(),
             recorded.durationMillis(),
-            empty ? 0 : recorded.bytes()));
+            empty ? 0 : recorded.bytes());
+    logged(recorded.peer(), write);
+    return write;
   }
 
   void closed(String partId, String reason) {
-    failureIsLogged(partId, parts.reason(partId, reason));
+    logged(partId, parts.reason(partId, reason));
   }
 
-  private static CompletableFuture<Boolean> failureIsLogged(
-      String partId, CompletableFuture<Boolean> change) {
-    return change.whenComplete(
+  private static void logged(String partId, CompletableFuture<Boolean> change) {
+    var unused =
+        change.whenComplete(
         (done, failure) -> {
           if (failure != null) {
             log.error("part {}: its row could not be written", partId, failure);

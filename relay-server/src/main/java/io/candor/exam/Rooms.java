@@ -21,9 +21,7 @@ public final class Rooms implements AutoCloseable {
 
   Optional<LiveRoom> ofExam(String examId) {
     LiveRoom known = rooms.get(examId);
-    return known != null
-        ? Optional.of(known)
-        : parts.rows().exams().find(examId).map(this::open);
+    return known != null ? Optional.of(known) : parts.rows().exams().find(examId).map(this::open);
   }
 
   private LiveRoom open(Exam exam) {
@@ -37,11 +35,7 @@ public final class Rooms implements AutoCloseable {
 
   /** The sitting of an attempt that exists. */
   Optional<Sitting> sitting(String attemptId) {
-    return parts
-        .rows()
-        .attempts()
-        .find(attemptId)
-        .map(attempt -> of(attempt).sitting(attempt));
+    return parts.rows().attempts().find(attemptId).map(attempt -> of(attempt).sitting(attempt));
   }
 
   /** After a start: nobody is live, and what a crash left unfinished is finished. */

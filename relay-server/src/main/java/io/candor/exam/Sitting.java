@@ -133,8 +133,7 @@ final class Sitting {
   /** The peer the browser calls so. */
   Optional<Publishing> byClientPeer(String clientPeer) {
     return locked(
-        () ->
-            sending.values().stream().filter(p -> p.clientPeer().equals(clientPeer)).findFirst());
+        () -> sending.values().stream().filter(p -> p.clientPeer().equals(clientPeer)).findFirst());
   }
 
   /** What flows of a source now. */
@@ -177,13 +176,10 @@ final class Sitting {
               return isFirst;
             });
     if (publishing.recorded()) {
-      parts
-          .recordings()
-          .flowing(publishing.partId(), publishing.kinds(), parts.clockwork().now());
+      parts.recordings().flowing(publishing.partId(), publishing.kinds(), parts.clockwork().now());
     }
     if (first) {
-      log.info(
-          "attempt {} part {}: {} flows", attemptId, publishing.partId(), publishing.source());
+      log.info("attempt {} part {}: {} flows", attemptId, publishing.partId(), publishing.source());
       send(new ServerToStudent.Connected(publishing.clientPeer()));
     }
   }
@@ -236,7 +232,8 @@ final class Sitting {
   }
 
   private void logged(CompletableFuture<Boolean> change) {
-    change.whenComplete(
+    var unused =
+        change.whenComplete(
         (done, failure) -> {
           if (failure != null) {
             log.error("attempt {}: its state could not be written", attemptId, failure);

@@ -71,11 +71,8 @@ final class StudentPlace implements StudentSeat {
     }
     boolean recorded = sitting.room().policy().uses(TrackingOption.RECORD_SESSION);
     Publishing publishing =
-        new Publishing(
-            parts.clockwork().ids().next(), offer.peer(), offer.source(), recorded);
-    sitting
-        .replace(publishing)
-        .ifPresent(before -> parts.engine().hangUp(before.partId()));
+        new Publishing(parts.clockwork().ids().next(), offer.peer(), offer.source(), recorded);
+    sitting.replace(publishing).ifPresent(before -> parts.engine().hangUp(before.partId()));
     publish(publishing, offer);
   }
 
@@ -104,10 +101,7 @@ final class StudentPlace implements StudentSeat {
     return parts
         .recordings()
         .begin(
-            publishing.partId(),
-            sitting.attemptId(),
-            publishing.source(),
-            parts.clockwork().now());
+            publishing.partId(), sitting.attemptId(), publishing.source(), parts.clockwork().now());
   }
 
   private void refused(
@@ -120,8 +114,7 @@ final class StudentPlace implements StudentSeat {
       parts.recordings().discard(publishing.partId(), sitting.attemptId(), writer, now);
     }
     if (failure.getCause() instanceof OfferRefused why) {
-      line.send(
-          Problems.offerRefused(publishing.clientPeer(), String.valueOf(why.getMessage())));
+      line.send(Problems.offerRefused(publishing.clientPeer(), String.valueOf(why.getMessage())));
     } else {
       log.error("attempt {}: an offer could not be answered", sitting.attemptId(), failure);
       line.send(Problems.offerFailed(publishing.clientPeer()));

@@ -49,10 +49,7 @@ final class TeacherPlace implements TeacherSeat {
 
   @Override
   public void unwatch(TeacherMessage.Unwatch unwatch) {
-    rooms
-        .ofExam(unwatch.exam())
-        .filter(watched::remove)
-        .ifPresent(room -> room.unwatch(line));
+    rooms.ofExam(unwatch.exam()).filter(watched::remove).ifPresent(room -> room.unwatch(line));
   }
 
   @Override

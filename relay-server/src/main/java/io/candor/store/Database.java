@@ -33,11 +33,7 @@ public final class Database implements AutoCloseable {
   /** Opens the file, making it when missing, and brings its tables up to date. */
   public static Database open(Path file) {
     SQLiteDataSource writing = source(file);
-    Flyway.configure()
-        .dataSource(writing)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(writing).locations("classpath:db/migration").load().migrate();
     Handle handle = Jdbi.create((DataSource) writing).open();
     return new Database(pool(file), new Writer(handle));
   }

@@ -58,8 +58,7 @@ public final class Events {
   private static Last last(Handle handle, String attemptId) {
     return handle
         .select(
-            "select seq, hash from event where attempt_id = ? order by seq desc limit 1",
-            attemptId)
+            "select seq, hash from event where attempt_id = ? order by seq desc limit 1", attemptId)
         .map((rows, context) -> new Last(rows.getLong(1), rows.getBytes(2)))
         .findOne()
         .orElseGet(() -> new Last(0, EventChain.start(attemptId)));
@@ -93,7 +92,8 @@ public final class Events {
             .withHandle(
                 handle ->
                     handle
-                        .select("select hash from event where attempt_id = ? order by seq", attemptId)
+                        .select(
+                            "select hash from event where attempt_id = ? order by seq", attemptId)
                         .mapTo(byte[].class)
                         .list());
     byte[] before = EventChain.start(attemptId);

@@ -33,10 +33,7 @@ public final class Exams {
         .reading()
         .withHandle(
             handle ->
-                handle
-                    .select("select * from exam where id = ?", id)
-                    .mapTo(Exam.class)
-                    .findOne());
+                handle.select("select * from exam where id = ?", id).mapTo(Exam.class).findOne());
   }
 
   public Optional<Exam> byJoinCode(String code) {

@@ -8,8 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The one thread that writes: whatever has been submitted while a commit was under way goes into the
- * next one together, so that the disk is waited for once per group.
+ * The one thread that writes: whatever has been submitted while a commit was under way goes into
+ * the next one together, so that the disk is waited for once per group.
  *
  * <p>A future completes after its commit is on the disk, on the writer's thread: what depends on it
  * must hand over and return.
