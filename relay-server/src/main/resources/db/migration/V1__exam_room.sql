@@ -50,7 +50,7 @@ create table event (
   ends         integer,
   duration_ms  integer,
   committed_at integer not null,
-  hash         blob not null,
+  hash         text not null,
   primary key (attempt_id, seq)
 ) strict, without rowid;
 

@@ -14,10 +14,7 @@ final class AddressLimits {
 
   AddressLimits() {
     this.asked =
-        Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .maximumSize(100_000)
-            .build();
+        Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(100_000).build();
   }
 
   /** Counts a request; {@link ApiProblem} when it is one too many. */

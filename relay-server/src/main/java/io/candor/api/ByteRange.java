@@ -19,8 +19,8 @@ record ByteRange(long first, long last) {
   }
 
   /**
-   * Reads a Range header. One of several ranges, of another unit or malformed is ignored, as the RFC
-   * allows: the answer is then the whole.
+   * Reads a Range header. One of several ranges, of another unit or malformed is ignored, as the
+   * RFC allows: the answer is then the whole.
    */
   static Optional<ByteRange> of(@Nullable String header, long size) {
     Matcher parts = SHAPE.matcher(header == null ? "" : header);
@@ -30,8 +30,7 @@ record ByteRange(long first, long last) {
     String from = parts.group(1);
     String to = parts.group(2);
     long first = from.isEmpty() ? Math.max(0, size - Long.parseLong(to)) : Long.parseLong(from);
-    long last =
-        from.isEmpty() || to.isEmpty() ? size - 1 : Math.min(Long.parseLong(to), size - 1);
+    long last = from.isEmpty() || to.isEmpty() ? size - 1 : Math.min(Long.parseLong(to), size - 1);
     if (!from.isEmpty() && !to.isEmpty() && Long.parseLong(to) < first) {
       return Optional.empty();
     }

@@ -42,8 +42,8 @@ public final class ConsoleKey {
   private static void write(Path file, String key) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    boolean posix = Files.getFileStore(file.toAbsolutePath().getParent())
-        .supportsFileAttributeView("posix");
+    boolean posix =
+        Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
     FileAttribute<?>[] mine =
         posix
             ? new FileAttribute<?>[] {

@@ -64,8 +64,7 @@ final class ExamsServlet extends HttpServlet {
     }
     Exam exam = rows.exams().find(id).orElseThrow(ApiProblem::notFound);
     if (Paths.segment(request, 4).equals("attempts")) {
-      json.write(
-          response, 200, rows.attempts().ofExam(id).stream().map(AttemptRow::of).toList());
+      json.write(response, 200, rows.attempts().ofExam(id).stream().map(AttemptRow::of).toList());
     } else {
       json.write(response, 200, view(exam));
     }

@@ -49,8 +49,6 @@ final class JoinServlet extends HttpServlet {
     json.write(
         response,
         201,
-        invitations
-            .join(Paths.segment(request, 3), name)
-            .orElseThrow(ApiProblem::notFound));
+        invitations.join(Paths.segment(request, 3), name).orElseThrow(ApiProblem::notFound));
   }
 }

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The headers that keep a page to itself; the join page may also ask whether the extension is there. */
+/**
+ * The headers that keep a page to itself; the join page may also ask whether the extension is
+ * there.
+ */
 final class SecurityHeaders {
   private final String policy;
 

@@ -95,11 +95,11 @@ public final class Recordings {
   private static void logged(String partId, CompletableFuture<Boolean> change) {
     var unused =
         change.whenComplete(
-        (done, failure) -> {
-          if (failure != null) {
-            log.error("part {}: its row could not be written", partId, failure);
-          }
-        });
+            (done, failure) -> {
+              if (failure != null) {
+                log.error("part {}: its row could not be written", partId, failure);
+              }
+            });
   }
 
   /** Opens a part for playing, also while it is being recorded. */

@@ -88,20 +88,20 @@ final class Sitting {
               settle();
               return held == null ? taking : held;
             });
-    if (before != taking) {
+    if (!before.equals(taking)) {
       before.end(new ServerToStudent.Replaced());
     }
   }
 
   boolean heldBy(Line<ServerToStudent> asking) {
-    return locked(() -> line == asking);
+    return locked(() -> asking.equals(line));
   }
 
   /** A browser is gone; nothing happens when another has taken the attempt meanwhile. */
   void leave(Line<ServerToStudent> leaving) {
     locked(
         () -> {
-          if (line == leaving) {
+          if (leaving.equals(line)) {
             line = null;
             settle();
           }
@@ -169,7 +169,7 @@ final class Sitting {
         locked(
             () -> {
               boolean isFirst = publishing.flowing(kind);
-              if (isFirst && sending.get(publishing.source()) == publishing) {
+              if (isFirst && publishing.equals(sending.get(publishing.source()))) {
                 settle();
                 room.changed(rowNow());
               }
@@ -234,11 +234,11 @@ final class Sitting {
   private void logged(CompletableFuture<Boolean> change) {
     var unused =
         change.whenComplete(
-        (done, failure) -> {
-          if (failure != null) {
-            log.error("attempt {}: its state could not be written", attemptId, failure);
-          }
-        });
+            (done, failure) -> {
+              if (failure != null) {
+                log.error("attempt {}: its state could not be written", attemptId, failure);
+              }
+            });
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,13 @@ public final class EventChain {
   private EventChain() {}
 
   /** What the first event of an attempt is chained to. */
-  public static byte[] start(String attemptId) {
+  public static String start(String attemptId) {
     return sha256(("candor event chain 1 " + attemptId).getBytes(StandardCharsets.UTF_8));
   }
 
-  public static byte[] next(byte[] before, Event event) {
+  public static String next(String before, Event event) {
     ByteArrayOutputStream fields = new ByteArrayOutputStream(256);
-    fields.writeBytes(before);
+    write(fields, before);
     write(fields, event.attemptId());
     write(fields, Long.toString(event.seq()));
     write(fields, event.kind());
@@ -43,9 +44,9 @@ public final class EventChain {
     fields.writeBytes(bytes);
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  private static String sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -1,6 +1,5 @@
 package io.candor.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ public final class Events {
     record Early(long lastSeq) implements Added {}
   }
 
-  private record Last(long seq, byte[] hash) {}
+  private record Last(long seq, String hash) {}
 
   public Events(Database database) {
     this.database = database;
@@ -59,7 +58,7 @@ public final class Events {
     return handle
         .select(
             "select seq, hash from event where attempt_id = ? order by seq desc limit 1", attemptId)
-        .map((rows, context) -> new Last(rows.getLong(1), rows.getBytes(2)))
+        .map((rows, context) -> new Last(rows.getLong(1), rows.getString(2)))
         .findOne()
         .orElseGet(() -> new Last(0, EventChain.start(attemptId)));
   }
@@ -86,7 +85,7 @@ public final class Events {
 
   /** The first event whose hash doesn't fit, or empty when the chain is whole. */
   public Optional<Long> broken(String attemptId) {
-    List<byte[]> hashes =
+    List<String> hashes =
         database
             .reading()
             .withHandle(
@@ -94,16 +93,14 @@ public final class Events {
                     handle
                         .select(
                             "select hash from event where attempt_id = ? order by seq", attemptId)
-                        .mapTo(byte[].class)
+                        .mapTo(String.class)
                         .list());
-    byte[] before = EventChain.start(attemptId);
+    String before = EventChain.start(attemptId);
     long expected = 1;
     for (Event event : ofAttempt(attemptId)) {
-      byte[] hash = EventChain.next(before, event);
+      String hash = EventChain.next(before, event);
       int index = Math.toIntExact(expected - 1);
-      if (event.seq() != expected
-          || index >= hashes.size()
-          || !Arrays.equals(hash, hashes.get(index))) {
+      if (event.seq() != expected || index >= hashes.size() || !hash.equals(hashes.get(index))) {
         return Optional.of(expected);
       }
       before = hash;
