@@ -1,0 +1,416 @@
+// Written by TypeScriptWriter from the records of io.candor.signaling.protocol: do not edit.
+
+export const PROTOCOL = 1;
+export const SUBPROTOCOL = "candor.v1";
+export const PATH = "/signaling";
+export const MAX_MESSAGE_BYTES = 65536;
+export const PING_EVERY_MS = 5000;
+export const SILENCE_MS = 15000;
+export const EVENT_WINDOW = 32;
+
+export type StudentMessage =
+  | FromStudentHello
+  | FromStudentConsent
+  | FromStudentOffer
+  | FromStudentCandidate
+  | FromStudentClosePeer
+  | FromStudentEvent
+  | Ping
+  | FromStudentFinish;
+
+export type ServerToStudent =
+  | ToStudentWelcome
+  | ToStudentConsented
+  | ToStudentAnswer
+  | ToStudentCandidate
+  | ToStudentConnected
+  | ToStudentPeerClosed
+  | ToStudentAck
+  | Pong
+  | ToStudentMessage
+  | ToStudentFinished
+  | ToStudentEnded
+  | ToStudentReplaced
+  | Problem;
+
+export type TeacherMessage =
+  | FromTeacherHello
+  | FromTeacherWatch
+  | FromTeacherUnwatch
+  | FromTeacherSubscribe
+  | FromTeacherCandidate
+  | FromTeacherUnsubscribe
+  | FromTeacherMessage
+  | FromTeacherEnd
+  | Ping;
+
+export type ServerToTeacher =
+  | ToTeacherWelcome
+  | ToTeacherRoster
+  | ToTeacherAttempt
+  | ToTeacherEvent
+  | ToTeacherAnswer
+  | ToTeacherCandidate
+  | ToTeacherViewerClosed
+  | Pong
+  | Problem;
+
+export const attemptStateValues = ["invited", "consented", "live", "interrupted", "finished"] as const;
+
+export type AttemptState = (typeof attemptStateValues)[number];
+
+export interface AudioLimits {
+  readonly maxBitrate: number;
+}
+
+export interface Client {
+  readonly name: string;
+  readonly version: string;
+  readonly browser: string;
+  readonly os: string;
+}
+
+export type Detail = Readonly<Record<string, string | number | boolean>>;
+
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed"] as const;
+
+export type EventKind = (typeof eventKindValues)[number];
+
+export interface ExamBrief {
+  readonly title: string;
+  readonly address: string;
+  readonly endsAt?: number;
+}
+
+export interface FromStudentCandidate {
+  readonly type: "candidate";
+  readonly peer: string;
+  readonly candidate: string;
+  readonly sdpMid?: string;
+}
+
+export interface FromStudentClosePeer {
+  readonly type: "closePeer";
+  readonly peer: string;
+  readonly reason: string;
+}
+
+export interface FromStudentConsent {
+  readonly type: "consent";
+  readonly textVersion: string;
+  readonly language: string;
+}
+
+export interface FromStudentEvent {
+  readonly type: "event";
+  readonly seq: number;
+  readonly kind: EventKind;
+  readonly at: number;
+  readonly detail: Detail;
+  readonly ends?: number;
+  readonly durationMs?: number;
+}
+
+export interface FromStudentFinish {
+  readonly type: "finish";
+}
+
+export interface FromStudentHello {
+  readonly type: "hello";
+  readonly protocol: number;
+  readonly client: Client;
+  readonly launch?: string;
+  readonly resume?: string;
+}
+
+export interface FromStudentOffer {
+  readonly type: "offer";
+  readonly peer: string;
+  readonly source: Source;
+  readonly sdp: string;
+  readonly tracks: OfferedTracks;
+}
+
+export interface FromTeacherCandidate {
+  readonly type: "candidate";
+  readonly viewer: string;
+  readonly candidate: string;
+  readonly sdpMid?: string;
+}
+
+export interface FromTeacherEnd {
+  readonly type: "end";
+  readonly attempt: string;
+  readonly reason: string;
+}
+
+export interface FromTeacherHello {
+  readonly type: "hello";
+  readonly protocol: number;
+  readonly client: Client;
+}
+
+export interface FromTeacherMessage {
+  readonly type: "message";
+  readonly attempt: string;
+  readonly text: string;
+}
+
+export interface FromTeacherSubscribe {
+  readonly type: "subscribe";
+  readonly viewer: string;
+  readonly attempt: string;
+  readonly source: Source;
+  readonly sdp: string;
+}
+
+export interface FromTeacherUnsubscribe {
+  readonly type: "unsubscribe";
+  readonly viewer: string;
+}
+
+export interface FromTeacherUnwatch {
+  readonly type: "unwatch";
+  readonly exam: string;
+}
+
+export interface FromTeacherWatch {
+  readonly type: "watch";
+  readonly exam: string;
+}
+
+export interface IceServer {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+export interface OfferedTracks {
+  readonly video: OfferedVideo;
+  readonly audio?: boolean;
+}
+
+export interface OfferedVideo {
+  readonly width: number;
+  readonly height: number;
+  readonly frameRate?: number;
+}
+
+export interface Ping {
+  readonly type: "ping";
+  readonly id: number;
+}
+
+export interface Policy {
+  readonly options: Readonly<Partial<Record<TrackingOption, boolean>>>;
+  readonly camera: VideoLimits;
+  readonly screen: VideoLimits;
+  readonly microphone: AudioLimits;
+}
+
+export interface Pong {
+  readonly type: "pong";
+  readonly id: number;
+  readonly serverTime: number;
+}
+
+export interface Problem {
+  readonly type: "problem";
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly retry: Retry;
+  readonly about?: string;
+  readonly lastEventSeq?: number;
+}
+
+export const retryValues = ["never", "later", "now"] as const;
+
+export type Retry = (typeof retryValues)[number];
+
+export interface RosterRow {
+  readonly attempt: string;
+  readonly student: string;
+  readonly state: AttemptState;
+  readonly sources: readonly Source[];
+  readonly startedAt?: number;
+}
+
+export const sourceValues = ["camera", "screen"] as const;
+
+export type Source = (typeof sourceValues)[number];
+
+export interface StudentBrief {
+  readonly name: string;
+}
+
+export interface ToStudentAck {
+  readonly type: "ack";
+  readonly seq: number;
+}
+
+export interface ToStudentAnswer {
+  readonly type: "answer";
+  readonly peer: string;
+  readonly sdp: string;
+}
+
+export interface ToStudentCandidate {
+  readonly type: "candidate";
+  readonly peer: string;
+  readonly candidate: string;
+  readonly sdpMid?: string;
+}
+
+export interface ToStudentConnected {
+  readonly type: "connected";
+  readonly peer: string;
+}
+
+export interface ToStudentConsented {
+  readonly type: "consented";
+  readonly at: number;
+}
+
+export interface ToStudentEnded {
+  readonly type: "ended";
+  readonly reason: string;
+}
+
+export interface ToStudentFinished {
+  readonly type: "finished";
+  readonly at: number;
+}
+
+export interface ToStudentMessage {
+  readonly type: "message";
+  readonly text: string;
+}
+
+export interface ToStudentPeerClosed {
+  readonly type: "peerClosed";
+  readonly peer: string;
+  readonly reason: string;
+}
+
+export interface ToStudentReplaced {
+  readonly type: "replaced";
+}
+
+export interface ToStudentWelcome {
+  readonly type: "welcome";
+  readonly protocol: number;
+  readonly attempt: string;
+  readonly exam: ExamBrief;
+  readonly student: StudentBrief;
+  readonly state: AttemptState;
+  readonly policy: Policy;
+  readonly consentTextVersion: string;
+  readonly resume: string;
+  readonly lastEventSeq: number;
+  readonly serverTime: number;
+  readonly iceServers: readonly IceServer[];
+}
+
+export interface ToTeacherAnswer {
+  readonly type: "answer";
+  readonly viewer: string;
+  readonly sdp: string;
+}
+
+export interface ToTeacherAttempt {
+  readonly type: "attempt";
+  readonly exam: string;
+  readonly attempt: string;
+  readonly student: string;
+  readonly state: AttemptState;
+  readonly sources: readonly Source[];
+  readonly startedAt?: number;
+}
+
+export interface ToTeacherCandidate {
+  readonly type: "candidate";
+  readonly viewer: string;
+  readonly candidate: string;
+  readonly sdpMid?: string;
+}
+
+export interface ToTeacherEvent {
+  readonly type: "event";
+  readonly attempt: string;
+  readonly seq: number;
+  readonly kind: EventKind;
+  readonly at: number;
+  readonly detail: Detail;
+  readonly ends?: number;
+  readonly durationMs?: number;
+  readonly committedAt: number;
+}
+
+export interface ToTeacherRoster {
+  readonly type: "roster";
+  readonly exam: string;
+  readonly attempts: readonly RosterRow[];
+}
+
+export interface ToTeacherViewerClosed {
+  readonly type: "viewerClosed";
+  readonly viewer: string;
+  readonly reason: string;
+}
+
+export interface ToTeacherWelcome {
+  readonly type: "welcome";
+  readonly protocol: number;
+  readonly serverTime: number;
+}
+
+export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch"] as const;
+
+export type TrackingOption = (typeof trackingOptionValues)[number];
+
+export interface VideoLimits {
+  readonly maxWidth: number;
+  readonly maxHeight: number;
+  readonly maxFrameRate: number;
+  readonly maxBitrate: number;
+}
+
+export interface TrackingOptionText {
+  readonly name: TrackingOption;
+  readonly onByDefault: boolean;
+  readonly title: string;
+  readonly collects: string;
+  readonly permissions: readonly ("camera" | "microphone" | "screen")[];
+}
+
+export const trackingOptionTexts: readonly TrackingOptionText[] = [
+  {
+    name: "recordSession",
+    onByDefault: true,
+    title: "Record camera, microphone and screen",
+    collects: "The picture of your camera, the sound of your microphone and everything on your screen, from start to finish, kept by your institution.",
+    permissions: ["camera","microphone","screen"],
+  },
+  {
+    name: "liveView",
+    onByDefault: true,
+    title: "Watch live",
+    collects: "The teachers of this exam can see your camera and your screen while you sit it.",
+    permissions: ["camera","screen"],
+  },
+  {
+    name: "selfView",
+    onByDefault: true,
+    title: "Show the student their own camera",
+    collects: "A small picture of yourself on the exam's page. It stays in your browser.",
+    permissions: ["camera"],
+  },
+  {
+    name: "tabSwitch",
+    onByDefault: true,
+    title: "Notice tab and window switches",
+    collects: "When you leave the exam's tab or window, and for how long. Not which pages you open.",
+    permissions: [],
+  },
+];
