@@ -1,6 +1,7 @@
 package io.candor.rtc.rtp;
 
 import io.candor.rtc.rtcp.ReportBlock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class ReceiveTrack {
    * @param reorderNanos how long a packet may be overtaken before it is asked for
    * @param maxWaitNanos how long a missing packet holds up those behind it
    * @param maxMissing a gap of more packets is given up at once
+   * @param start whether a packet can be a stream's first; one that cannot is taken as a sign that
+   *     the first ones were lost, and they are asked for
    */
   public record Settings(
       long ssrc,
@@ -29,20 +32,31 @@ public final class ReceiveTrack {
       boolean nack,
       long reorderNanos,
       long maxWaitNanos,
-      int maxMissing) {
+      int maxMissing,
+      Predicate<RtpPacket> start) {
     /** VP8 with NACK: waits up to a second. */
     public static Settings video(long ssrc, int payloadType, int clockRate) {
-      return new Settings(ssrc, payloadType, clockRate, true, 10_000_000L, 1_000_000_000L, 512);
+      return new Settings(
+          ssrc, payloadType, clockRate, true, 10_000_000L, 1_000_000_000L, 512, any -> true);
     }
 
     /** Opus without NACK: waits 60 ms for reordered packets only. */
     public static Settings audio(long ssrc, int payloadType, int clockRate) {
-      return new Settings(ssrc, payloadType, clockRate, false, 60_000_000L, 60_000_000L, 50);
+      return new Settings(
+          ssrc, payloadType, clockRate, false, 60_000_000L, 60_000_000L, 50, any -> true);
+    }
+
+    /** The same, for a stream that starts with such a packet. */
+    public Settings startingWith(Predicate<RtpPacket> first) {
+      return new Settings(
+          ssrc, payloadType, clockRate, nack, reorderNanos, maxWaitNanos, maxMissing, first);
     }
   }
 
   private static final int REORDERED_START = 3;
   private static final int LATE_RUN = 16;
+  private static final int LOOK_BACK = 32;
+  private static final long LOOK_BACK_NANOS = 350_000_000L;
 
   private final Settings settings;
   private final Ordered output;
@@ -51,6 +65,8 @@ public final class ReceiveTrack {
   private final NackSchedule nacks;
   private final Restart restart = new Restart();
   private boolean started;
+  private long firstSequence;
+  private long seekStartUntil = Long.MAX_VALUE;
 
   /** A track whose packets go to {@code output}, during calls of receive and wake. */
   public ReceiveTrack(Settings settings, RttEstimator rtt, Ordered output) {
@@ -64,9 +80,7 @@ public final class ReceiveTrack {
   /** Takes a packet of the media stream. */
   public void receive(long now, RtpPacket packet) {
     if (!started) {
-      started = true;
-      window.begin(packet.sequenceNumber());
-      statistics.restart(packet.sequenceNumber());
+      start(now, packet);
     }
     statistics.arrived(now, packet.timestamp());
     long sequence = Unwrapper.nearest(window.highest(), packet.sequenceNumber(), 16);
@@ -103,12 +117,16 @@ public final class ReceiveTrack {
 
   /** When {@link #wake} wants to be called, {@link Long#MAX_VALUE} if nothing is missing. */
   public long wakeAt() {
-    return nacks.wakeAt();
+    return Math.min(nacks.wakeAt(), seekStartUntil);
   }
 
   /** Asks for what is missing and gives up what is overdue. */
   public void wake(long now, NackSink sink) {
-    if (!started || now < nacks.wakeAt()) {
+    if (now >= seekStartUntil) {
+      startFoundAt(firstSequence);
+      deliver();
+    }
+    if (now < nacks.wakeAt()) {
       return;
     }
     long overdue = now - settings.maxWaitNanos();
@@ -134,6 +152,26 @@ public final class ReceiveTrack {
     return statistics;
   }
 
+  private void start(long now, RtpPacket packet) {
+    started = true;
+    firstSequence = packet.sequenceNumber();
+    statistics.restart(firstSequence);
+    if (settings.nack() && !settings.start().test(packet)) {
+      seekStartUntil = now + LOOK_BACK_NANOS;
+      window.begin(firstSequence - LOOK_BACK);
+    } else {
+      window.begin(firstSequence);
+    }
+  }
+
+  /** Nothing is missing before this packet; what is not there was never sent. */
+  private void startFoundAt(long sequence) {
+    seekStartUntil = Long.MAX_VALUE;
+    while (window.next() < sequence && window.next() <= window.highest()) {
+      window.dropHead();
+    }
+  }
+
   private void place(long now, long sequence, RtpPacket packet) {
     if (sequence <= window.highest() && window.present(sequence)) {
       statistics.countDuplicate();
@@ -148,6 +186,9 @@ public final class ReceiveTrack {
       nacks.noticed(now);
     }
     window.put(sequence, packet, now);
+    if (seekStartUntil != Long.MAX_VALUE && settings.start().test(packet)) {
+      startFoundAt(sequence);
+    }
     deliver();
   }
 

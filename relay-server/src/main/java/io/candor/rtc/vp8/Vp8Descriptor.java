@@ -1,5 +1,6 @@
 package io.candor.rtc.vp8;
 
+import io.candor.rtc.rtp.RtpPacket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,15 @@ public record Vp8Descriptor(
         tl0,
         layer,
         at);
+  }
+
+  /** Whether a key frame starts in a packet. */
+  public static boolean startsKeyFrame(RtpPacket packet) {
+    Vp8Descriptor descriptor =
+        parse(packet.buffer(), packet.payloadOffset(), packet.payloadLength());
+    return descriptor != null
+        && descriptor.frameStart()
+        && (packet.buffer()[packet.payloadOffset() + descriptor.length()] & 1) == 0;
   }
 
   /** Whether a frame starts in this packet. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.rtc.clock;
+
+import org.jspecify.annotations.NullMarked;

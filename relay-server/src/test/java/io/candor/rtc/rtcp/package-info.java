@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.rtc.rtcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.rtc.rtp;
+
+import org.jspecify.annotations.NullMarked;

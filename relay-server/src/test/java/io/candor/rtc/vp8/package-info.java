@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.rtc.vp8;
+
+import org.jspecify.annotations.NullMarked;
