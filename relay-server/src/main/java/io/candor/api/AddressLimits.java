@@ -1,0 +1,34 @@
+package io.candor.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How often one address may ask in a minute; a whole class may share an address. */
+final class AddressLimits {
+  private static final int SIGN_INS = 20;
+  private static final int JOINS = 3_000;
+
+  private final Cache<String, AtomicInteger> asked;
+
+  AddressLimits() {
+    this.asked =
+        Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(100_000).build();
+  }
+
+  /** Counts a request; {@link ApiProblem} when it is one too many. */
+  void count(Route route, String address) {
+    switch (route) {
+      case SIGN_IN -> count("session " + address, SIGN_INS);
+      case JOIN, JOIN_INFO -> count("join " + address, JOINS);
+      default -> {}
+    }
+  }
+
+  private void count(String key, int most) {
+    if (asked.get(key, fresh -> new AtomicInteger()).incrementAndGet() > most) {
+      throw ApiProblem.tooMany();
+    }
+  }
+}

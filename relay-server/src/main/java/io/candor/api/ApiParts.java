@@ -1,0 +1,23 @@
+package io.candor.api;
+
+import io.candor.exam.Invitations;
+import io.candor.exam.PolicyText;
+import io.candor.exam.Recordings;
+import io.candor.exam.Rows;
+import io.candor.exam.TurnPasswords;
+import java.util.List;
+
+/** What the servlets work with. */
+public record ApiParts(
+    Rows rows,
+    Recordings recordings,
+    Invitations invitations,
+    TurnPasswords turn,
+    PolicyText texts,
+    Sessions sessions,
+    List<String> extensionIds,
+    String version) {
+  public ApiParts {
+    extensionIds = List.copyOf(extensionIds);
+  }
+}

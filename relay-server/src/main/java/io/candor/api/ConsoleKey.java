@@ -1,0 +1,73 @@
+package io.candor.api;
+
+import io.candor.signaling.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.Set;
+
+/** The secret in the link that {@code ./candor} prints: whoever has it is a teacher. */
+public final class ConsoleKey {
+  private final String key;
+
+  private ConsoleKey(String key) {
+    this.key = key;
+  }
+
+  /** Reads the key's file, or makes it, readable by its owner only. */
+  public static ConsoleKey openOrCreate(Path file, Tokens tokens) {
+    try {
+      if (!Files.exists(file)) {
+        write(file, tokens.next());
+      }
+      String key = Files.readString(file).strip();
+      if (!Tokens.wellFormed(key)) {
+        throw new IllegalStateException(
+            "The console key \"" + file + "\" is damaged; remove it to get a new one.");
+      }
+      return new ConsoleKey(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By way of another file, so that a crash never leaves half a key. */
+  private static void write(Path file, String key) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    boolean posix =
+        Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+    FileAttribute<?>[] mine =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    Files.newByteChannel(
+            fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine)
+        .close();
+    Files.writeString(fresh, key + "\n");
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** For the printed link only; never for the log. */
+  public String link(String origin) {
+    return origin + "/console/#key=" + key;
+  }
+
+  /** Compares in constant time. */
+  boolean is(String offered) {
+    return MessageDigest.isEqual(bytes(), offered.getBytes(StandardCharsets.UTF_8));
+  }
+
+  byte[] bytes() {
+    return key.getBytes(StandardCharsets.UTF_8);
+  }
+}

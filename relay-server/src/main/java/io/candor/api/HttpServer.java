@@ -1,0 +1,145 @@
+package io.candor.api;
+
+import io.candor.config.ServerSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty with our servlets: pages, API and the signaling's WebSocket on one port. */
+public final class HttpServer implements AutoCloseable {
+  private static final int HEADER_BYTES = 16 * 1024;
+
+  private final ServerSettings settings;
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * Binds the port, so that links can be told, but serves nothing yet.
+   *
+   * @throws HttpServerException when it can't be had
+   */
+  public HttpServer(ServerSettings settings) {
+    this.settings = settings;
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    this.server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    if (settings.proxyTrusted()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    server.addConnector(connector);
+    open();
+  }
+
+  private void open() {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new HttpServerException(
+          "The port "
+              + settings.port()
+              + " on "
+              + settings.host()
+              + " cannot be used (another program has it, or the address isn't this machine's);"
+              + " allowed is a free port, set with --port, or 0 for any.",
+          e);
+    }
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param more adds what isn't a servlet of ours, such as the signaling's WebSocket
+   */
+  public void start(ApiParts parts, Consumer<ServletContextHandler> more) {
+    ServletContextHandler context = new ServletContextHandler();
+    context.setContextPath("/");
+    context.addFilter(
+        new FilterHolder(new Gate(parts.sessions(), new SecurityHeaders(parts.extensionIds()))),
+        "/*",
+        EnumSet.of(DispatcherType.REQUEST));
+    servlets(context, parts);
+    more.accept(context);
+    server.setHandler(context);
+    server.setErrorHandler(new ErrorAnswer());
+    context.setErrorHandler(new ErrorAnswer());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new HttpServerException("The HTTP server cannot start: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private void servlets(ServletContextHandler context, ApiParts parts) {
+    add(context, new HealthServlet(parts.version()), "/healthz");
+    add(context, new SessionServlet(parts.sessions()), "/api/session");
+    add(
+        context,
+        new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), this::origin),
+        "/api/exams/*");
+    add(context, new AttemptsServlet(parts.rows()), "/api/attempts/*");
+    add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
+    add(
+        context,
+        new JoinServlet(parts.rows(), parts.invitations(), parts.extensionIds()),
+        "/api/join/*");
+    add(context, new IceServlet(parts.turn()), "/api/ice");
+    add(context, new PageServlet(path -> "console/join.html"), "/join/*");
+    add(context, new PageServlet(HttpServer::consoleFile), "/console/*");
+    add(context, new PageServlet(path -> path.substring(1)), "/extension/*");
+    add(context, new HomeServlet(), "");
+  }
+
+  private static String consoleFile(String path) {
+    return path.startsWith("/console/assets/") ? path.substring(1) : "console/index.html";
+  }
+
+  private static void add(ServletContextHandler context, HttpServlet servlet, String path) {
+    context.addServlet(new ServletHolder(servlet), path);
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** The address under which browsers reach this server, without a slash at its end. */
+  public String origin() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return settings.publicAddress().orElseGet(() -> "http://" + host + ":" + port());
+  }
+
+  /** The address that is listened on. */
+  public InetSocketAddress address() {
+    return InetSocketAddress.createUnresolved(settings.host(), port());
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+      connector.close();
+    } catch (Exception e) {
+      throw new HttpServerException("The HTTP server did not stop well.", e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.candor.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting there is: its name, what it is when nobody sets it, what it means and what is
+ * allowed.
+ */
+public enum Setting {
+  DATA(
+      "data",
+      "DIR",
+      "data",
+      "Folder for the database, the keys and the recordings; made when missing.",
+      "a folder that can be written"),
+  HOST(
+      "host",
+      "HOST",
+      "127.0.0.1",
+      "Address the pages and the signaling listen on.",
+      "a name or address of this machine; other than loopback only with proxy.trusted=true"),
+  PORT(
+      "port",
+      "N",
+      "8080",
+      "TCP port the pages and the signaling listen on; 0 takes any free one.",
+      "a number from 0 to 65535"),
+  PROXY_TRUSTED(
+      "proxy.trusted",
+      "BOOL",
+      "false",
+      "Whether a TLS proxy stands in front, whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+      "true or false"),
+  PUBLIC_ADDRESS(
+      "public.address",
+      "URL",
+      "",
+      "Address under which browsers reach this server, for links; empty means http://host:port.",
+      "an http:// or https:// address without a path, or empty"),
+  MEDIA_HOST(
+      "media.host",
+      "HOST",
+      "",
+      "Address the media sockets listen on; empty means the same as host.",
+      "an address of this machine, or empty"),
+  MEDIA_PORT(
+      "media.port",
+      "N",
+      "8081",
+      "UDP port for all media; 0 takes any free one.",
+      "a number from 0 to 65535"),
+  MEDIA_TCP_PORT(
+      "media.tcp-port",
+      "N",
+      "8081",
+      "TCP port for media where a network drops UDP; 0 takes any free one, -1 switches it off.",
+      "a number from -1 to 65535"),
+  MEDIA_ADVERTISE(
+      "media.advertise",
+      "ADDRESSES",
+      "",
+      "Addresses browsers are told to send media to, separated by commas; empty means media.host.",
+      "IP addresses separated by commas, or empty"),
+  ICE_SERVERS(
+      "ice.servers",
+      "URLS",
+      "",
+      "STUN and TURN servers given to browsers, separated by commas.",
+      "stun:, stuns:, turn: or turns: addresses separated by commas, or empty"),
+  ICE_TURN_SECRET(
+      "ice.turn.secret",
+      "SECRET",
+      "",
+      "Secret shared with the TURN servers, from which short-lived passwords are made."
+          + " Better set in the file or the environment than on the command line.",
+      "at least 16 characters, or empty when ice.servers names no TURN server"),
+  ICE_TURN_TTL(
+      "ice.turn.ttl",
+      "DURATION",
+      "6h",
+      "How long a TURN password is good for.",
+      "a number followed by s, m or h, from 1m to 48h"),
+  EXTENSION_IDS(
+      "extension.ids",
+      "IDS",
+      "",
+      "Browser extensions that may connect, separated by commas; empty means the one shipped here.",
+      "extension ids of 32 letters from a to p, separated by commas, or empty"),
+  LOG_LEVEL(
+      "log.level",
+      "LEVEL",
+      "info",
+      "How much is written to the log on standard error.",
+      "error, warn, info or debug");
+
+  private final String key;
+  private final String placeholder;
+  private final String standard;
+  private final String meaning;
+  private final String allowed;
+
+  Setting(String key, String placeholder, String standard, String meaning, String allowed) {
+    this.key = key;
+    this.placeholder = placeholder;
+    this.standard = standard;
+    this.meaning = meaning;
+    this.allowed = allowed;
+  }
+
+  /** The name in a file, such as {@code media.tcp-port}. */
+  public String key() {
+    return key;
+  }
+
+  /** The name on the command line, such as {@code --media-tcp-port}. */
+  public String flag() {
+    return "--" + key.replace('.', '-');
+  }
+
+  /** The name in the environment, such as {@code CANDOR_MEDIA_TCP_PORT}. */
+  public String variable() {
+    return "CANDOR_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** What stands for the value in help. */
+  public String placeholder() {
+    return placeholder;
+  }
+
+  /** The value when nobody sets it; may be empty. */
+  public String standard() {
+    return standard;
+  }
+
+  /** What it is, in one sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What values are allowed, to complete the words "allowed is …". */
+  public String allowed() {
+    return allowed;
+  }
+
+  static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+  }
+
+  static Optional<Setting> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(s -> s.variable().equals(variable)).findFirst();
+  }
+}

@@ -1,0 +1,107 @@
+package io.candor.exam;
+
+import io.candor.signaling.Line;
+import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.RosterRow;
+import io.candor.signaling.protocol.ServerToTeacher;
+import io.candor.store.Attempt;
+import io.candor.store.Exam;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One exam as it is now: who sits in it and who watches. Thread-safe. */
+public final class LiveRoom {
+  private final Exam exam;
+  private final Policy policy;
+  private final RoomParts parts;
+  private final Map<String, Sitting> sittings = new ConcurrentHashMap<>();
+
+  /** Held while a roster is made and sent, so that no older roster overtakes a newer change. */
+  private final ReentrantLock telling = new ReentrantLock();
+
+  private final Set<Line<ServerToTeacher>> watchers = new LinkedHashSet<>();
+
+  LiveRoom(Exam exam, RoomParts parts) {
+    this.exam = exam;
+    this.policy = parts.texts().policy(exam.policy());
+    this.parts = parts;
+  }
+
+  Exam exam() {
+    return exam;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /** The sitting of an attempt of this exam, made when nobody has asked for it before. */
+  Sitting sitting(Attempt attempt) {
+    return sittings.computeIfAbsent(attempt.id(), id -> new Sitting(attempt, this, parts));
+  }
+
+  Optional<Sitting> sitting(String attemptId) {
+    return Optional.ofNullable(sittings.get(attemptId));
+  }
+
+  /** A finished attempt needs no place in memory. */
+  void forget(String attemptId) {
+    sittings.remove(attemptId);
+  }
+
+  /** Sends the roster, and from then on every change. */
+  void watch(Line<ServerToTeacher> line) {
+    telling.lock();
+    try {
+      watchers.add(line);
+      line.send(new ServerToTeacher.Roster(exam.id(), roster()));
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  void unwatch(Line<ServerToTeacher> line) {
+    telling.lock();
+    try {
+      watchers.remove(line);
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  void tell(ServerToTeacher news) {
+    telling.lock();
+    try {
+      watchers.forEach(line -> line.send(news));
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  /** Tells everyone who watches how an attempt stands. */
+  void changed(RosterRow row) {
+    tell(ServerToTeacher.Attempt.of(exam.id(), row));
+  }
+
+  private List<RosterRow> roster() {
+    return parts.rows().attempts().ofExam(exam.id()).stream()
+        .map(attempt -> sitting(attempt.id()).map(Sitting::row).orElseGet(() -> rowOf(attempt)))
+        .toList();
+  }
+
+  /** How an attempt stands that nobody is connected to. */
+  static RosterRow rowOf(Attempt attempt) {
+    return new RosterRow(
+        attempt.id(), attempt.studentName(), attempt.state(), List.of(), attempt.startedAt());
+  }
+
+  /** For the end of the server: nobody is live any more. */
+  void close() {
+    sittings.values().forEach(Sitting::close);
+  }
+}

@@ -1,0 +1,315 @@
+package io.candor.exam;
+
+import io.candor.media.MediaEvent;
+import io.candor.signaling.Line;
+import io.candor.signaling.protocol.AttemptState;
+import io.candor.signaling.protocol.RosterRow;
+import io.candor.signaling.protocol.ServerToStudent;
+import io.candor.signaling.protocol.Source;
+import io.candor.signaling.protocol.TrackingOption;
+import io.candor.store.Attempt;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt as it is now: its browser, what it sends, its state. It is live while a browser is
+ * connected and something flows; what is lost makes it interrupted, until it comes back.
+ *
+ * <p>Thread-safe; the lock is never held while waiting for the disk or the engine. Changes of state
+ * are queued for the database under the lock, so they arrive there in order.
+ */
+final class Sitting {
+  private static final Logger log = LoggerFactory.getLogger(Sitting.class);
+  private static final long CLOSING_SECONDS = 20;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final String attemptId;
+  private final String studentName;
+  private final LiveRoom room;
+  private final RoomParts parts;
+  private final Map<Source, Publishing> sending = new EnumMap<>(Source.class);
+
+  private AttemptState state;
+  private @Nullable Long startedAt;
+  private @Nullable Long consentAt;
+  private @Nullable Line<ServerToStudent> line;
+  private boolean closing;
+
+  Sitting(Attempt attempt, LiveRoom room, RoomParts parts) {
+    this.attemptId = attempt.id();
+    this.studentName = attempt.studentName();
+    this.room = room;
+    this.parts = parts;
+    this.state = attempt.state();
+    this.startedAt = attempt.startedAt();
+    this.consentAt = attempt.consentAt();
+  }
+
+  String attemptId() {
+    return attemptId;
+  }
+
+  LiveRoom room() {
+    return room;
+  }
+
+  AttemptState state() {
+    return locked(() -> state);
+  }
+
+  RosterRow row() {
+    return locked(this::rowNow);
+  }
+
+  private RosterRow rowNow() {
+    List<Source> live =
+        sending.values().stream().filter(Publishing::live).map(Publishing::source).toList();
+    return new RosterRow(attemptId, studentName, state, live, startedAt);
+  }
+
+  /** A browser takes the attempt; whichever held it before is told so. */
+  void take(Line<ServerToStudent> taking) {
+    Line<ServerToStudent> before =
+        locked(
+            () -> {
+              Line<ServerToStudent> held = line;
+              line = taking;
+              settle();
+              return held == null ? taking : held;
+            });
+    if (!before.equals(taking)) {
+      before.end(new ServerToStudent.Replaced());
+    }
+  }
+
+  boolean heldBy(Line<ServerToStudent> asking) {
+    return locked(() -> asking.equals(line));
+  }
+
+  /** A browser is gone; nothing happens when another has taken the attempt meanwhile. */
+  void leave(Line<ServerToStudent> leaving) {
+    locked(
+        () -> {
+          if (leaving.equals(line)) {
+            line = null;
+            settle();
+          }
+          return state;
+        });
+  }
+
+  /** When the student agreed, or empty. */
+  Optional<Long> consentAt() {
+    return locked(() -> Optional.ofNullable(consentAt));
+  }
+
+  void consented(long at) {
+    locked(
+        () -> {
+          consentAt = at;
+          state = AttemptState.CONSENTED;
+          settle();
+          room.changed(rowNow());
+          return state;
+        });
+  }
+
+  /** Puts a new peer in its source's place; the one it replaces, if any, is to be hung up. */
+  Optional<Publishing> replace(Publishing next) {
+    return locked(() -> Optional.ofNullable(sending.put(next.source(), next)));
+  }
+
+  /** The peer the browser calls so. */
+  Optional<Publishing> byClientPeer(String clientPeer) {
+    return locked(
+        () -> sending.values().stream().filter(p -> p.clientPeer().equals(clientPeer)).findFirst());
+  }
+
+  /** What flows of a source now. */
+  Optional<Publishing> live(Source source) {
+    return locked(() -> Optional.ofNullable(sending.get(source)).filter(Publishing::live));
+  }
+
+  void send(ServerToStudent message) {
+    Line<ServerToStudent> to = locked(() -> line == null ? NOBODY : line);
+    to.send(message);
+  }
+
+  /** News of one of this student's peers, from the media engine. */
+  void on(Publishing publishing, MediaEvent event) {
+    switch (event) {
+      case MediaEvent.Candidate candidate ->
+          send(
+              new ServerToStudent.Candidate(
+                  publishing.clientPeer(),
+                  candidate.candidate().candidate(),
+                  candidate.candidate().sdpMid()));
+      case MediaEvent.Connected connected ->
+          log.debug("attempt {} part {}: connected", attemptId, connected.peer());
+      case MediaEvent.Flowing flowing -> flowing(publishing, flowing.kind());
+      case MediaEvent.Recorded recorded ->
+          publishing.completing(parts.recordings().complete(attemptId, recorded));
+      case MediaEvent.Closed closed -> closed(publishing, closed.reason());
+    }
+  }
+
+  private void flowing(Publishing publishing, MediaEvent.Kind kind) {
+    boolean first =
+        locked(
+            () -> {
+              boolean isFirst = publishing.flowing(kind);
+              if (isFirst && publishing.equals(sending.get(publishing.source()))) {
+                settle();
+                room.changed(rowNow());
+              }
+              return isFirst;
+            });
+    if (publishing.recorded()) {
+      parts.recordings().flowing(publishing.partId(), publishing.kinds(), parts.clockwork().now());
+    }
+    if (first) {
+      log.info("attempt {} part {}: {} flows", attemptId, publishing.partId(), publishing.source());
+      send(new ServerToStudent.Connected(publishing.clientPeer()));
+    }
+  }
+
+  private void closed(Publishing publishing, MediaEvent.Reason reason) {
+    String wire = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    log.info("attempt {} part {}: closed, {}", attemptId, publishing.partId(), wire);
+    if (publishing.recorded()) {
+      parts.recordings().closed(publishing.partId(), wire);
+    }
+    drop(publishing);
+    send(new ServerToStudent.PeerClosed(publishing.clientPeer(), wire));
+    publishing.close();
+  }
+
+  /** A peer is no longer there; what replaced it stays. */
+  void drop(Publishing publishing) {
+    locked(
+        () -> {
+          if (sending.remove(publishing.source(), publishing)) {
+            settle();
+            room.changed(rowNow());
+          }
+          return state;
+        });
+  }
+
+  /** Makes the state what it ought to be by who is connected and what flows. */
+  private void settle() {
+    boolean needsMedia =
+        room.policy().uses(TrackingOption.RECORD_SESSION)
+            || room.policy().uses(TrackingOption.LIVE_VIEW);
+    boolean flows = !needsMedia || sending.values().stream().anyMatch(Publishing::live);
+    boolean present = line != null && flows;
+    boolean waiting = state == AttemptState.CONSENTED || state == AttemptState.INTERRUPTED;
+    long now = parts.clockwork().now();
+    if (closing) {
+      return;
+    }
+    if (present && waiting) {
+      state = AttemptState.LIVE;
+      startedAt = startedAt == null ? Long.valueOf(now) : startedAt;
+      logged(parts.rows().attempts().live(attemptId, now));
+      room.changed(rowNow());
+    } else if (!present && state == AttemptState.LIVE) {
+      state = AttemptState.INTERRUPTED;
+      logged(parts.rows().attempts().interrupted(attemptId, now));
+      room.changed(rowNow());
+    }
+  }
+
+  private void logged(CompletableFuture<Boolean> change) {
+    var unused =
+        change.whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                log.error("attempt {}: its state could not be written", attemptId, failure);
+              }
+            });
+  }
+
+  /**
+   * Ends the attempt for good: its recordings are finished first. Blocks.
+   *
+   * @param last what the browser is told, given the time of the end
+   */
+  void finish(String reason, LongFunction<ServerToStudent> last) {
+    List<Publishing> ending =
+        locked(
+            () -> {
+              closing = true;
+              return List.copyOf(sending.values());
+            });
+    ending.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
+    awaitClosed(ending);
+    long now = parts.clockwork().now();
+    parts.rows().attempts().finished(attemptId, now, reason).join();
+    Line<ServerToStudent> to =
+        locked(
+            () -> {
+              state = AttemptState.FINISHED;
+              room.changed(rowNow());
+              Line<ServerToStudent> held = line;
+              line = null;
+              return held == null ? NOBODY : held;
+            });
+    room.forget(attemptId);
+    to.end(last.apply(now));
+    log.info("attempt {}: finished", attemptId);
+  }
+
+  private void awaitClosed(List<Publishing> ending) {
+    CompletableFuture<?>[] all =
+        ending.stream().map(Publishing::closed).toArray(CompletableFuture[]::new);
+    boolean inTime =
+        CompletableFuture.allOf(all)
+            .thenApply(done -> true)
+            .completeOnTimeout(false, CLOSING_SECONDS, TimeUnit.SECONDS)
+            .join();
+    if (!inTime) {
+      log.warn("attempt {}: a part is not finished yet", attemptId);
+    }
+  }
+
+  /** The server ends: whoever was live is interrupted. */
+  void close() {
+    locked(
+        () -> {
+          line = null;
+          settle();
+          return state;
+        });
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes what is said to an attempt no browser is connected to. */
+  private static final Line<ServerToStudent> NOBODY =
+      new Line<>() {
+        @Override
+        public void send(ServerToStudent message) {}
+
+        @Override
+        public void end(ServerToStudent last) {}
+      };
+}

@@ -1,0 +1,5 @@
+/** The server's entry point, which wires everything by hand. */
+@NullMarked
+package io.candor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.candor.store;
+
+import io.candor.signaling.protocol.AttemptState;
+import org.jspecify.annotations.Nullable;
+
+/** One student's sitting of an exam; times are epoch milliseconds, null until they happen. */
+public record Attempt(
+    String id,
+    String examId,
+    String studentName,
+    AttemptState state,
+    long createdAt,
+    @Nullable Long consentAt,
+    @Nullable String consentTextVersion,
+    @Nullable String consentLanguage,
+    @Nullable Long startedAt,
+    @Nullable Long interruptedAt,
+    @Nullable Long finishedAt,
+    @Nullable String endReason) {}

@@ -1,0 +1,77 @@
+package io.candor.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite database: one writer, several readers beside it (write-ahead log), and nothing told as
+ * done before it is on the disk (synchronous FULL).
+ */
+public final class Database implements AutoCloseable {
+  private static final int READERS = 4;
+
+  private final HikariDataSource readers;
+  private final Jdbi jdbi;
+  private final Writer writer;
+
+  private Database(HikariDataSource readers, Writer writer) {
+    this.readers = readers;
+    this.jdbi = Jdbi.create(readers);
+    this.writer = writer;
+  }
+
+  /** Opens the file, making it when missing, and brings its tables up to date. */
+  public static Database open(Path file) {
+    SQLiteDataSource writing = source(file);
+    Flyway.configure().dataSource(writing).locations("classpath:db/migration").load().migrate();
+    Handle handle = Jdbi.create((DataSource) writing).open();
+    return new Database(pool(file), new Writer(handle));
+  }
+
+  private static SQLiteDataSource source(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout((int) Duration.ofSeconds(10).toMillis());
+    config.enforceForeignKeys(true);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private static HikariDataSource pool(Path file) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store-readers");
+    config.setDataSource(source(file));
+    config.setConnectionInitSql("pragma query_only = true");
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  /** For reading only; sees all that has been committed. */
+  Jdbi reading() {
+    return jdbi;
+  }
+
+  /** For everything that changes. */
+  public Writer writer() {
+    return writer;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+}

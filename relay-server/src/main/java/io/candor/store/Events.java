@@ -1,0 +1,111 @@
+package io.candor.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The events of all attempts: only ever added to, each once, in order, chained. */
+public final class Events {
+  private final Database database;
+
+  /** What became of an event that was to be added. */
+  public sealed interface Added {
+    /** It is written. */
+    record New(Event event) implements Added {}
+
+    /** It had been written before; nothing was done. */
+    record Known(long lastSeq) implements Added {}
+
+    /** One before it is missing; nothing was done. */
+    record Early(long lastSeq) implements Added {}
+  }
+
+  private record Last(long seq, String hash) {}
+
+  public Events(Database database) {
+    this.database = database;
+    database.reading().registerRowMapper(ConstructorMapper.factory(Event.class));
+  }
+
+  /** Adds an event after the one before it. */
+  public CompletableFuture<Added> add(Event event) {
+    return database.writer().submit(handle -> add(handle, event));
+  }
+
+  private static Added add(Handle handle, Event event) {
+    Last last = last(handle, event.attemptId());
+    if (event.seq() <= last.seq()) {
+      return new Added.Known(last.seq());
+    }
+    if (event.seq() > last.seq() + 1) {
+      return new Added.Early(last.seq());
+    }
+    handle
+        .createUpdate(
+            "insert into event"
+                + " (attempt_id, seq, kind, at, detail, ends, duration_ms, committed_at, hash)"
+                + " values (:attemptId, :seq, :kind, :at, :detail, :ends, :durationMs,"
+                + " :committedAt, :hash)")
+        .bindMethods(event)
+        .bind("hash", EventChain.next(last.hash(), event))
+        .execute();
+    return new Added.New(event);
+  }
+
+  private static Last last(Handle handle, String attemptId) {
+    return handle
+        .select(
+            "select seq, hash from event where attempt_id = ? order by seq desc limit 1", attemptId)
+        .map((rows, context) -> new Last(rows.getLong(1), rows.getString(2)))
+        .findOne()
+        .orElseGet(() -> new Last(0, EventChain.start(attemptId)));
+  }
+
+  /** The seq of the last event committed; 0 when there is none. */
+  public long lastSeq(String attemptId) {
+    return database.reading().withHandle(handle -> last(handle, attemptId).seq());
+  }
+
+  /** The events of an attempt in order of their seq. */
+  public List<Event> ofAttempt(String attemptId) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select attempt_id, seq, kind, at, detail, ends, duration_ms, committed_at"
+                            + " from event where attempt_id = ? order by seq",
+                        attemptId)
+                    .mapTo(Event.class)
+                    .list());
+  }
+
+  /** The first event whose hash doesn't fit, or empty when the chain is whole. */
+  public Optional<Long> broken(String attemptId) {
+    List<String> hashes =
+        database
+            .reading()
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "select hash from event where attempt_id = ? order by seq", attemptId)
+                        .mapTo(String.class)
+                        .list());
+    String before = EventChain.start(attemptId);
+    long expected = 1;
+    for (Event event : ofAttempt(attemptId)) {
+      String hash = EventChain.next(before, event);
+      int index = Math.toIntExact(expected - 1);
+      if (event.seq() != expected || index >= hashes.size() || !hash.equals(hashes.get(index))) {
+        return Optional.of(expected);
+      }
+      before = hash;
+      expected++;
+    }
+    return Optional.empty();
+  }
+}
