@@ -85,9 +85,9 @@ public enum Setting {
   EXTENSION_IDS(
       "extension.ids",
       "IDS",
-      "",
-      "Browser extensions that may connect, separated by commas; empty means the one shipped here.",
-      "extension ids of 32 letters from a to p, separated by commas, or empty"),
+      "ponbaalonolkeajjfljoflapmcebebnk",
+      "Browser extensions that may connect, separated by commas; the default is the one shipped.",
+      "extension ids of 32 letters from a to p, separated by commas"),
   LOG_LEVEL(
       "log.level",
       "LEVEL",

@@ -1,0 +1,71 @@
+package io.candor;
+
+import io.candor.api.HttpServerException;
+import io.candor.cli.CommandLineInterface;
+import io.candor.cli.Logging;
+import io.candor.cli.StartException;
+import io.candor.config.Settings;
+import io.candor.recording.KeyFileException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+
+/** Where the program begins. */
+public final class Main {
+  private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+  private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Main main = new Main();
+    int code =
+        new CommandLineInterface(System.getenv(), main::serve, main.out, main.err).run(arguments);
+    main.out.flush();
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** Serves until the process is asked to stop. */
+  private void serve(Settings settings) {
+    Logging.start(settings.logLevel());
+    Relay.Running running = start(settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  out.println("Finishing recordings …");
+                  running.relay().close();
+                  out.println("Stopped; every recording is finished.");
+                  out.flush();
+                  stopped.countDown();
+                },
+                "stop"));
+    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    out.println("Candor is ready on " + running.origin() + " (" + millis + " ms).");
+    out.println("Teachers sign in with this link; keep it to yourself:");
+    out.println("  " + running.consoleLink());
+    out.flush();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Relay.Running start(Settings settings) {
+    try {
+      return Relay.start(settings, CommandLineInterface.version(), Engines.of(settings));
+    } catch (HttpServerException | KeyFileException e) {
+      throw new StartException(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      throw new StartException(
+          "The data folder \"%s\" cannot be used: %s."
+              .formatted(settings.server().data(), e.getMessage()));
+    }
+  }
+}

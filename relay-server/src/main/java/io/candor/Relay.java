@@ -1,0 +1,126 @@
+package io.candor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candor.api.ApiParts;
+import io.candor.api.ConsoleKey;
+import io.candor.api.HttpServer;
+import io.candor.api.Sessions;
+import io.candor.config.Settings;
+import io.candor.exam.Clockwork;
+import io.candor.exam.Invitations;
+import io.candor.exam.PeerBook;
+import io.candor.exam.PolicyText;
+import io.candor.exam.Recordings;
+import io.candor.exam.RoomParts;
+import io.candor.exam.Rooms;
+import io.candor.exam.Rows;
+import io.candor.exam.TurnPasswords;
+import io.candor.media.MediaEngine;
+import io.candor.media.MediaEvents;
+import io.candor.recording.BlobStore;
+import io.candor.recording.MasterKey;
+import io.candor.signaling.Ids;
+import io.candor.signaling.Tokens;
+import io.candor.store.DataFolder;
+import io.candor.store.Database;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+
+/**
+ * The whole server, from its data folder to its ports; closing it finishes all recordings first.
+ */
+public final class Relay implements AutoCloseable {
+  /** What is open, the last opened first. */
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  private final Settings settings;
+  private final SecureRandom random = new SecureRandom();
+  private final Clockwork clockwork =
+      new Clockwork(InstantSource.system(), new Ids(random), new Tokens(random));
+
+  private Relay(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** A server that runs, and where to find it. */
+  public record Running(Relay relay, String origin, String consoleLink) {}
+
+  /**
+   * Starts everything, or nothing.
+   *
+   * @param engines makes the media engine that tells its news to what it is given
+   */
+  public static Running start(
+      Settings settings, String version, Function<MediaEvents, MediaEngine> engines) {
+    Relay relay = new Relay(settings);
+    try {
+      return relay.start(version, engines);
+    } catch (RuntimeException e) {
+      relay.close();
+      throw e;
+    }
+  }
+
+  private Running start(String version, Function<MediaEvents, MediaEngine> engines) {
+    DataFolder folder = opened(DataFolder.open(settings.server().data()));
+    Database database = opened(Database.open(folder.database()));
+    PeerBook peers = opened(new PeerBook());
+    MediaEngine engine = opened(engines.apply(peers));
+    HttpServer http = opened(new HttpServer(settings.server()));
+
+    Rows rows = Rows.of(database);
+    Recordings recordings =
+        new Recordings(
+            rows.attempts(),
+            rows.parts(),
+            new BlobStore(folder.recordings(), random),
+            MasterKey.openOrCreate(folder.keys().resolve("master.key"), random));
+    PolicyText texts = new PolicyText(new ObjectMapper());
+    Rooms rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
+    rooms.recover();
+
+    ConsoleKey key =
+        ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
+    Sessions sessions = new Sessions(key, clockwork.tokens(), clockwork.clock());
+    TurnPasswords turn = new TurnPasswords(settings.ice(), clockwork.clock());
+    http.start(
+        new ApiParts(
+            rows,
+            recordings,
+            new Invitations(rooms, random),
+            turn,
+            texts,
+            sessions,
+            settings.extensionIds(),
+            version),
+        context -> {});
+    return new Running(this, http.origin(), key.link(http.origin()));
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /** Stops serving, finishes all recordings, and lets go of everything. */
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        failure =
+            failure == null
+                ? new IllegalStateException("the server did not stop well", e)
+                : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
