@@ -1,8 +1,6 @@
 package io.candor.rtc.srtp;
 
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,8 +18,8 @@ final class CounterModeTransform implements Transform {
   private final byte[] rollover = new byte[4];
 
   CounterModeTransform(MasterKey master) {
-    rtp = new KeyStream(master, KeyDerivation.RTP_KEY, KeyDerivation.RTP_SALT);
-    rtcp = new KeyStream(master, KeyDerivation.RTCP_KEY, KeyDerivation.RTCP_SALT);
+    rtp = keyStream(master, KeyDerivation.RTP_KEY, KeyDerivation.RTP_SALT);
+    rtcp = keyStream(master, KeyDerivation.RTCP_KEY, KeyDerivation.RTCP_SALT);
     rtpAuth = hmac(master, KeyDerivation.RTP_AUTH);
     rtcpAuth = hmac(master, KeyDerivation.RTCP_AUTH);
   }
@@ -98,6 +96,11 @@ final class CounterModeTransform implements Transform {
     }
   }
 
+  private static KeyStream keyStream(MasterKey master, int keyLabel, int saltLabel) {
+    return new KeyStream(
+        KeyDerivation.derive(master, keyLabel, 16), KeyDerivation.derive(master, saltLabel, 14));
+  }
+
   private static Mac hmac(MasterKey master, int label) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
@@ -105,58 +108,6 @@ final class CounterModeTransform implements Transform {
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no HMAC-SHA1", e);
-    }
-  }
-
-  /**
-   * The AES-CM key stream of one session key. It encrypts the counters as plain blocks, so that the
-   * cipher is set up once and not for each packet.
-   */
-  private static final class KeyStream {
-    private static final int BLOCK = 16;
-    private final Cipher cipher;
-    private final byte[] salt;
-    private byte[] counters = new byte[1536];
-    private byte[] stream = new byte[1536];
-
-    KeyStream(MasterKey master, int keyLabel, int saltLabel) {
-      salt = Arrays.copyOf(KeyDerivation.derive(master, saltLabel, 14), BLOCK);
-      byte[] key = KeyDerivation.derive(master, keyLabel, 16);
-      try {
-        cipher = Cipher.getInstance("AES/ECB/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java has no AES", e);
-      }
-    }
-
-    void apply(byte[] buf, int from, int length, int ssrc, long index) {
-      int blocks = (length + BLOCK - 1) / BLOCK;
-      if (counters.length < blocks * BLOCK) {
-        counters = new byte[blocks * BLOCK];
-        stream = new byte[blocks * BLOCK];
-      }
-      fillCounters(blocks, ssrc, index);
-      try {
-        cipher.update(counters, 0, blocks * BLOCK, stream, 0);
-      } catch (ShortBufferException e) {
-        throw new IllegalStateException("AES made more bytes than it was given", e);
-      }
-      Bytes.xor(buf, from, stream, length);
-    }
-
-    private void fillCounters(int blocks, int ssrc, long index) {
-      int word0 = Bytes.readInt(salt, 0);
-      int word1 = Bytes.readInt(salt, 4) ^ ssrc;
-      int word2 = Bytes.readInt(salt, 8) ^ (int) (index >>> 16);
-      int word3 = Bytes.readInt(salt, 12) ^ ((int) index << 16);
-      for (int i = 0; i < blocks; i++) {
-        int at = i * BLOCK;
-        Bytes.writeInt(counters, at, word0);
-        Bytes.writeInt(counters, at + 4, word1);
-        Bytes.writeInt(counters, at + 8, word2);
-        Bytes.writeInt(counters, at + 12, word3 | i);
-      }
     }
   }
 }

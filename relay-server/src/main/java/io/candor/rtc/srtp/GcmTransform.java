@@ -22,11 +22,21 @@ final class GcmTransform implements Transform {
   private byte[] plain = new byte[1536];
 
   GcmTransform(MasterKey master, boolean sending) {
-    mode = sending ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE;
-    rtpKey = new SecretKeySpec(KeyDerivation.derive(master, KeyDerivation.RTP_KEY, 16), "AES");
-    rtcpKey = new SecretKeySpec(KeyDerivation.derive(master, KeyDerivation.RTCP_KEY, 16), "AES");
-    rtpSalt = KeyDerivation.derive(master, KeyDerivation.RTP_SALT, 12);
-    rtcpSalt = KeyDerivation.derive(master, KeyDerivation.RTCP_SALT, 12);
+    this(
+        KeyDerivation.derive(master, KeyDerivation.RTP_KEY, 16),
+        KeyDerivation.derive(master, KeyDerivation.RTP_SALT, 12),
+        KeyDerivation.derive(master, KeyDerivation.RTCP_KEY, 16),
+        KeyDerivation.derive(master, KeyDerivation.RTCP_SALT, 12),
+        sending);
+  }
+
+  /** A transform with session keys. */
+  GcmTransform(byte[] rtpKey, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpSalt, boolean sending) {
+    this.mode = sending ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE;
+    this.rtpKey = new SecretKeySpec(rtpKey, "AES");
+    this.rtcpKey = new SecretKeySpec(rtcpKey, "AES");
+    this.rtpSalt = rtpSalt.clone();
+    this.rtcpSalt = rtcpSalt.clone();
     try {
       cipher = Cipher.getInstance("AES/GCM/NoPadding");
     } catch (GeneralSecurityException e) {
