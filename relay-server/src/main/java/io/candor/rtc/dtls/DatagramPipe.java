@@ -26,6 +26,7 @@ final class DatagramPipe implements DatagramTransport {
   private final Runnable onOutput;
   private final byte[] flight;
   private int flightLength;
+  private byte[] latest = {};
   private long taken;
   private volatile long offered;
   private volatile long worked = -1;
@@ -66,6 +67,7 @@ final class DatagramPipe implements DatagramTransport {
   /** From now on reading never waits: an empty queue ends it with an exception. */
   void stopBlocking() {
     blocking = false;
+    inbound.clear();
   }
 
   void drop() {
@@ -81,12 +83,21 @@ final class DatagramPipe implements DatagramTransport {
     if (flightLength == 0) {
       return;
     }
-    if (!outbound.offer(Arrays.copyOf(flight, flightLength))) {
-      drop();
-    }
+    latest = Arrays.copyOf(flight, flightLength);
     flightLength = 0;
+    repeat();
     if (blocking) {
       onOutput.run();
+    }
+  }
+
+  /**
+   * Sends the latest datagram again. After the handshake that is the server's whole last flight:
+   * ChangeCipherSpec and Finished have 75 bytes together.
+   */
+  void repeat() {
+    if (!outbound.offer(latest)) {
+      drop();
     }
   }
 

@@ -38,14 +38,15 @@ public final class DtlsIdentity {
   private final JcaTlsCrypto crypto;
   private final PrivateKey key;
   private final Certificate chain;
+  private final byte[] certificate;
   private final Fingerprint fingerprint;
 
-  private DtlsIdentity(
-      JcaTlsCrypto crypto, PrivateKey key, Certificate chain, Fingerprint fingerprint) {
+  private DtlsIdentity(JcaTlsCrypto crypto, PrivateKey key, Certificate chain, byte[] certificate) {
     this.crypto = crypto;
     this.key = key;
     this.chain = chain;
-    this.fingerprint = fingerprint;
+    this.certificate = certificate;
+    this.fingerprint = Fingerprint.of("sha-256", certificate);
   }
 
   /**
@@ -60,7 +61,7 @@ public final class DtlsIdentity {
       JcaTlsCrypto crypto = new JcaTlsCryptoProvider().create(random, random);
       byte[] der = selfSigned(pair, random, now);
       Certificate chain = new Certificate(new TlsCertificate[] {crypto.createCertificate(der)});
-      return new DtlsIdentity(crypto, pair.getPrivate(), chain, Fingerprint.sha256(der));
+      return new DtlsIdentity(crypto, pair.getPrivate(), chain, der);
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("this Java cannot make an ECDSA P-256 certificate", e);
     }
@@ -86,6 +87,11 @@ public final class DtlsIdentity {
   /** What goes into the SDP: {@code a=fingerprint:sha-256 AB:CD:…}. */
   public Fingerprint fingerprint() {
     return fingerprint;
+  }
+
+  /** The certificate in DER. */
+  public byte[] certificate() {
+    return certificate.clone();
   }
 
   /** The value of {@link #fingerprint()}. */

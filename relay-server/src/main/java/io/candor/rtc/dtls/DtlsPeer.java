@@ -72,7 +72,7 @@ public abstract class DtlsPeer implements AutoCloseable {
 
   /**
    * Takes a datagram from the peer, from position to limit; copies it. Drain {@link #poll} after
-   * each call. Datagrams that are not DTLS are dropped and counted.
+   * each call. Datagrams that are not DTLS, or of no use any more, are dropped and counted.
    */
   public final void receive(ByteBuffer datagram) {
     if (!DtlsRecords.wellFormed(datagram)) {
@@ -85,8 +85,14 @@ public abstract class DtlsPeer implements AutoCloseable {
         pipe.offer(datagram);
       }
       case Handshake.Done done -> {
-        pipe.offer(datagram);
-        readOn();
+        if (DtlsRecords.repeatsFinished(datagram)) {
+          pipe.repeat();
+        } else if (DtlsRecords.hasAlert(datagram)) {
+          pipe.offer(datagram);
+          readOn();
+        } else {
+          pipe.drop();
+        }
       }
       case Handshake.Failed failed -> pipe.drop();
     }
@@ -160,8 +166,8 @@ public abstract class DtlsPeer implements AutoCloseable {
   }
 
   /**
-   * Lets the library read what came after the handshake: it answers a repeated last flight of the
-   * peer with ours, and knows close_notify.
+   * Lets the library read an encrypted alert. It is given nothing else after the handshake: it
+   * would take forged plain records seriously.
    */
   private void readOn() {
     DTLSTransport established = transport;

@@ -36,9 +36,9 @@ public record Fingerprint(String algorithm, String value) {
     }
   }
 
-  /** The SHA-256 fingerprint of a certificate in DER. */
-  public static Fingerprint sha256(byte[] certificate) {
-    return new Fingerprint("sha-256", digest("sha-256", certificate));
+  /** The fingerprint of a certificate in DER; the algorithm is one of those above. */
+  public static Fingerprint of(String algorithm, byte[] certificate) {
+    return new Fingerprint(algorithm, digest(algorithm, certificate));
   }
 
   /** Says, in constant time, whether this is the fingerprint of a certificate in DER. */

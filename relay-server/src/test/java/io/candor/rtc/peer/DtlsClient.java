@@ -20,6 +20,7 @@ import org.bouncycastle.tls.DatagramTransport;
 import org.bouncycastle.tls.ExporterLabel;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsAuthentication;
+import org.bouncycastle.tls.TlsContext;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * The active end of a DTLS-SRTP association, as a browser is towards the relay. Call {@link
  * #start()} once the path is there.
  */
-public final class DtlsClient extends DtlsPeer {
+public class DtlsClient extends DtlsPeer {
   private final DtlsIdentity identity;
   private final Fingerprint expected;
   private final List<SrtpProfile> profiles;
@@ -62,10 +63,15 @@ public final class DtlsClient extends DtlsPeer {
   }
 
   @Override
-  protected Negotiated negotiate(DatagramTransport datagrams) throws IOException {
+  protected final Negotiated negotiate(DatagramTransport datagrams) throws IOException {
     Conversation conversation = new Conversation();
     DTLSTransport transport = new DTLSClientProtocol().connect(conversation, datagrams);
     return new Negotiated(transport, conversation.keys());
+  }
+
+  /** What the client shows of itself; a client of evil intent may show nothing. */
+  protected @Nullable TlsCredentials credentials(TlsContext context) {
+    return identity.credentials(context);
   }
 
   /** What the client says and accepts in one handshake. */
@@ -136,8 +142,8 @@ public final class DtlsClient extends DtlsPeer {
         }
 
         @Override
-        public TlsCredentials getClientCredentials(CertificateRequest request) {
-          return identity.credentials(context);
+        public @Nullable TlsCredentials getClientCredentials(CertificateRequest request) {
+          return credentials(context);
         }
       };
     }
