@@ -1,9 +1,10 @@
 import eslint from "@eslint/js";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 const network = ["fetch", "WebSocket", "XMLHttpRequest", "EventSource", "WebTransport", "Worker", "SharedWorker"];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist", "dist-e2e", "dist-zip", "node_modules"] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -15,7 +16,7 @@ export default tseslint.config(
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "no-restricted-properties": ["error", { object: "navigator", property: "sendBeacon", message: "Use network/door.ts." }],
       "max-lines": ["error", { max: 400, skipBlankLines: false, skipComments: false }],
-      "max-lines-per-function": ["error", { max: 60 }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true }],
       eqeqeq: "error",
     },
   },
@@ -25,6 +26,8 @@ export default tseslint.config(
     ignores: ["src/network/door.ts"],
     rules: { "no-restricted-globals": ["error", ...network.map((name) => ({ name, message: "Use network/door.ts." }))] },
   },
+  // The words' types are what they are: strings, and functions that return one.
+  { files: ["src/texts/en.ts"], rules: { "@typescript-eslint/explicit-module-boundary-types": "off", "max-lines": "off" } },
   {
     files: ["test/**/*.ts"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },

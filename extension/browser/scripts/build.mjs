@@ -1,5 +1,6 @@
 // Builds dist/ and dist-zip/candor-extension.zip; with --e2e builds dist-e2e/ instead, where the loopback host
 // permission is granted up front (the browser's own permission bubble cannot be clicked by WebDriver) and nothing else differs.
+import { argv } from "node:process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +8,7 @@ import { build } from "vite";
 import { zipFolder } from "./zip.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const e2e = process.argv.includes("--e2e");
+const e2e = argv.includes("--e2e");
 const out = join(root, e2e ? "dist-e2e" : "dist");
 
 /** Vite's settings that all entry points share: readable output, no hashes, no inlining.
@@ -57,9 +58,10 @@ await build(
 await cp(join(root, "../../LICENSE"), join(out, "LICENSE"));
 if (e2e) {
   const path = join(out, "manifest.json");
+  /** @type {unknown} */
   const manifest = JSON.parse(await readFile(path, "utf8"));
-  manifest.host_permissions = ["http://127.0.0.1/*", "http://localhost/*"];
-  await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  const granted = Object.assign({}, manifest, { host_permissions: ["http://127.0.0.1/*", "http://localhost/*"] });
+  await writeFile(path, `${JSON.stringify(granted, null, 2)}\n`);
 } else {
   await rm(join(root, "dist-zip"), { recursive: true, force: true });
   await mkdir(join(root, "dist-zip"));

@@ -1,0 +1,148 @@
+// The consent page: asks the student and the browser, then stays open and shows how things stand.
+import { ports, type Command, type News, type Snapshot } from "../inside/messages.js";
+import { ensureOffscreen } from "../inside/offscreenDocument.js";
+import { textsFor } from "../texts/texts.js";
+import { replaceKeepingFocus } from "../look/element.js";
+import { askForDevices } from "./devices.js";
+import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
+import { readLink } from "./link.js";
+import { drawPage, type Actions, type PageState } from "./page.js";
+
+const reconnectPause = 300;
+const texts = textsFor(navigator.language);
+const link = readLink(location.hash);
+
+let port: chrome.runtime.Port | undefined;
+let begun = false;
+let drawn = "";
+let state: PageState = { snapshot: undefined, link, declined: false, hostRefused: false, finishing: false };
+
+function send(command: Command): void {
+  port?.postMessage(command);
+}
+
+function change(change: Partial<PageState>): void {
+  state = { ...state, ...change };
+  const page = drawPage(state, texts, actions);
+  // Drawing anew would take the focus and make screen readers speak again: only when something is different.
+  const html = page.map((node) => (node as Element).outerHTML).join("");
+  if (html !== drawn) {
+    drawn = html;
+    replaceKeepingFocus(document.body, ...page);
+  }
+}
+
+const actions: Actions = {
+  agree: () => {
+    void agree();
+  },
+  decline: () => {
+    send({ type: "forget" });
+    change({ declined: true });
+  },
+  resume: () => {
+    void resume();
+  },
+  forget: () => {
+    begun = false;
+    send({ type: "forget" });
+  },
+  retryRelay: () => {
+    location.reload();
+  },
+  devices: () => {
+    void devices();
+  },
+  screen: () => {
+    send({ type: "screen" });
+  },
+  openExam: () => {
+    void openExam();
+  },
+  askToFinish: (finishing) => {
+    change({ finishing });
+    document.getElementById(finishing ? "finish-no" : "finish")?.focus();
+  },
+  finish: () => {
+    change({ finishing: false });
+    send({ type: "finish" });
+  },
+};
+
+async function agree(): Promise<void> {
+  const address = state.snapshot?.exam?.address ?? "";
+  // First of all, while this is still the student's click.
+  const allowed = await allowExamPages(address);
+  change({ hostRefused: !allowed });
+  if (allowed) {
+    await watchExamPages(address);
+    send({ type: "consent", language: texts.language });
+  }
+}
+
+async function resume(): Promise<void> {
+  const address = state.snapshot?.exam?.address ?? "";
+  if (await allowExamPages(address)) {
+    await watchExamPages(address);
+  }
+  send({ type: "resume" });
+}
+
+let asking = false;
+
+async function devices(): Promise<void> {
+  if (asking) {
+    return;
+  }
+  asking = true;
+  const trouble = await askForDevices(navigator.mediaDevices);
+  asking = false;
+  send(trouble === undefined ? { type: "camera" } : { type: "deviceTrouble", trouble });
+}
+
+async function openExam(): Promise<void> {
+  const shown = await showExam(state.snapshot?.exam?.address ?? "");
+  if (shown !== undefined) {
+    send({ type: "examOpened", ...shown });
+  }
+}
+
+function receive(snapshot: Snapshot): void {
+  if (!begun && link !== undefined && ["idle", "finished", "ended", "failed"].includes(snapshot.phase) && !state.declined) {
+    begun = true;
+    send({ type: "begin", ...link });
+    return;
+  }
+  if (begun && snapshot.student !== undefined && location.hash !== "#resume") {
+    // The launch is used up: from here on this page, reloaded or restored, goes on with the same attempt.
+    history.replaceState(undefined, "", "#resume");
+  }
+  const before = state.snapshot;
+  change({ snapshot });
+  // Straight from the consent to the browser's question; afterwards only the button asks.
+  if (snapshot.phase === "setup" && before?.phase === "reading" && snapshot.camera.state === "off") {
+    void devices();
+  }
+}
+
+async function connect(): Promise<void> {
+  await ensureOffscreen();
+  const opened = chrome.runtime.connect({ name: ports.consent });
+  port = opened;
+  opened.onMessage.addListener((news: News) => {
+    if (news.type === "snapshot") {
+      receive(news.snapshot);
+    } else if (news.type === "openExam") {
+      void openExam();
+    }
+  });
+  opened.onDisconnect.addListener(() => {
+    setTimeout(() => {
+      void connect();
+    }, reconnectPause);
+  });
+}
+
+document.documentElement.lang = texts.language;
+change({});
+void connect();

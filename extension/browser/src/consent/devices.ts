@@ -1,0 +1,18 @@
+import { deviceTrouble, type Trouble } from "../inside/trouble.js";
+
+/**
+ * Lets the browser ask for camera and microphone, which only a visible page can make it do, and lets go of both at once: the
+ * offscreen document then opens its own. Resolves to what went wrong, if anything.
+ */
+export async function askForDevices(media: Pick<MediaDevices, "getUserMedia" | "enumerateDevices">): Promise<Trouble | undefined> {
+  try {
+    const stream = await media.getUserMedia({ video: true, audio: true });
+    for (const track of stream.getTracks()) {
+      track.stop();
+    }
+    return undefined;
+  } catch (error) {
+    const kinds = new Set((await media.enumerateDevices()).map(({ kind }) => kind));
+    return deviceTrouble(error, { camera: kinds.has("videoinput"), microphone: kinds.has("audioinput") });
+  }
+}

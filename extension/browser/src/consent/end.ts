@@ -1,0 +1,36 @@
+import type { Account, Snapshot } from "../inside/messages.js";
+import { element } from "../look/element.js";
+import type { Texts } from "../texts/texts.js";
+import { drawTrouble } from "./troubleBox.js";
+
+/** The last page: finished, ended by the teacher, or refused; and what was collected. */
+export function drawEnd(snapshot: Snapshot, texts: Texts): HTMLElement[] {
+  const { phase, trouble, words, account } = snapshot;
+  const title = phase === "finished" ? texts.finished.title : phase === "ended" ? texts.ended.title : texts.failed.title;
+  return [
+    element("h1", {}, title),
+    ...(account?.title === undefined ? [] : [element("p", { class: "quiet" }, account.title)]),
+    ...(phase === "ended" && words !== undefined && words !== "" ? [element("p", {}, texts.ended.reason(words))] : []),
+    ...(trouble === undefined ? [] : [drawTrouble(trouble, texts, undefined, words)]),
+    ...(account === undefined || (phase === "failed" && account.startedAt === undefined) ? [] : drawAccount(account, texts)),
+  ];
+}
+
+function drawAccount(account: Account, texts: Texts): HTMLElement[] {
+  const { finished } = texts;
+  const time = (at: number): string => new Date(at).toLocaleTimeString(texts.language);
+  const kept = account.options.recordSession === true ? account.sources : [];
+  const items = [
+    ...(kept.includes("camera") ? [finished.camera] : []),
+    ...(kept.includes("screen") ? [finished.screen] : []),
+    ...(account.events > 0 ? [finished.events(account.events)] : []),
+  ];
+  return [
+    element("p", { role: "status", id: "stopped" }, account.everyTrackStopped ? finished.stopped : finished.notStopped),
+    ...(items.length === 0
+      ? [element("p", {}, finished.nothing)]
+      : [element("p", {}, finished.collected), element("ul", {}, ...items.map((item) => element("li", {}, item)))]),
+    ...(account.startedAt === undefined ? [] : [element("p", {}, finished.from(time(account.startedAt), time(account.finishedAt)))]),
+    element("p", {}, finished.close),
+  ];
+}

@@ -1,0 +1,59 @@
+// The exam's own pages: the permission to work on them, our script in them, and the tab that shows them.
+
+const scriptId = "exam";
+
+/** The pattern of every page on the exam's host, or undefined when the address is none a browser can open. */
+export function examPattern(address: string): string | undefined {
+  if (!URL.canParse(address)) {
+    return undefined;
+  }
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || protocol === "http:" ? `${protocol}//${hostname}/*` : undefined;
+}
+
+/** Asks the browser to let us work on the exam's host; must be called within the student's click. */
+export async function allowExamPages(address: string): Promise<boolean> {
+  const pattern = examPattern(address);
+  if (pattern === undefined) {
+    return false;
+  }
+  try {
+    return await chrome.permissions.request({ origins: [pattern] });
+  } catch {
+    return false;
+  }
+}
+
+/** Sees to it that our script runs in the exam's pages, in those that are open already as well. */
+export async function watchExamPages(address: string): Promise<void> {
+  const pattern = examPattern(address);
+  if (pattern === undefined) {
+    return;
+  }
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  if (registered.length === 0) {
+    await chrome.scripting.registerContentScripts([
+      { id: scriptId, matches: [pattern], js: ["content.js"], runAt: "document_start", persistAcrossSessions: true },
+    ]);
+  }
+}
+
+/** Shows the exam's page: the tab where it is open already, or else a new one. */
+export async function showExam(address: string): Promise<{ tabId: number; windowId: number } | undefined> {
+  const pattern = examPattern(address);
+  if (pattern === undefined) {
+    return undefined;
+  }
+  const origin = new URL(address).origin;
+  const open = (await chrome.tabs.query({ url: pattern })).find((tab) => tab.url?.startsWith(`${origin}/`) === true && tab.url.split("#")[0] === address.split("#")[0]);
+  const tab =
+    open?.id === undefined ? await chrome.tabs.create({ url: address }) : await chrome.tabs.update(open.id, { active: true });
+  if (tab?.id === undefined) {
+    return undefined;
+  }
+  if (open !== undefined) {
+    await chrome.windows.update(tab.windowId, { focused: true });
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["content.js"] }).catch(() => undefined);
+  }
+  return { tabId: tab.id, windowId: tab.windowId };
+}

@@ -1,0 +1,69 @@
+import type { Snapshot } from "../inside/messages.js";
+import { element } from "../look/element.js";
+import type { Texts } from "../texts/texts.js";
+import { needsCaptures } from "../offscreen/captures.js";
+import { collectedBy, unknownOption } from "./collected.js";
+import type { Actions } from "./page.js";
+import { drawTrouble } from "./troubleBox.js";
+
+/** What is collected, what the browser will ask next, and the two buttons. */
+export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Texts, actions: Actions): HTMLElement[] {
+  const { exam, policy, student } = snapshot;
+  if (exam === undefined || policy === undefined) {
+    return [];
+  }
+  if (unknownOption(policy)) {
+    return [element("h1", {}, texts.failed.title), drawTrouble("extension-old", texts)];
+  }
+  const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
+  const next = [
+    texts.reading.nextHost(host),
+    ...(needsCaptures(policy) ? [texts.reading.nextDevices, texts.reading.nextScreen] : []),
+  ];
+  return [
+    element("h1", {}, exam.title),
+    element("p", {}, texts.student(student ?? "")),
+    element("h2", {}, texts.reading.title),
+    element("p", {}, texts.reading.intro),
+    drawCollected(snapshot, texts),
+    element("p", {}, texts.reading.next),
+    element("ol", {}, ...next.map((step) => element("li", {}, step))),
+    ...(hostRefused ? [drawTrouble("exam-address-refused", texts)] : []),
+    element(
+      "p",
+      { class: "actions" },
+      element("button", { id: "agree", class: "main", type: "button", click: actions.agree }, texts.reading.agree),
+      element("button", { id: "decline", type: "button", click: actions.decline }, texts.reading.decline),
+    ),
+  ];
+}
+
+/** The list of what the policy switches on; nothing else stands in it. */
+export function drawCollected({ policy }: Snapshot, texts: Texts): HTMLElement {
+  const collected = policy === undefined ? [] : collectedBy(policy, texts);
+  if (collected.length === 0) {
+    return element("p", {}, texts.reading.nothing);
+  }
+  const { what, when, who } = texts.reading;
+  return element(
+    "ul",
+    { class: "collected" },
+    ...collected.map((item) =>
+      element(
+        "li",
+        { "data-option": item.option },
+        element("h3", {}, item.title),
+        element(
+          "dl",
+          {},
+          element("dt", {}, what),
+          element("dd", {}, item.what, ...item.details.map((detail) => element("span", { class: "detail" }, detail))),
+          element("dt", {}, when),
+          element("dd", {}, item.when),
+          element("dt", {}, who),
+          element("dd", {}, item.who),
+        ),
+      ),
+    ),
+  );
+}

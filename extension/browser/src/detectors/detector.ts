@@ -1,0 +1,66 @@
+// What a detector is: one file per tracking option, fed with what the browser tells, saying what it noticed.
+
+/** The kinds of event the detectors of this extension send. */
+export type DetectedKind = "tab.left" | "window.left" | "window.opened" | "page.left" | "page.returned";
+
+/** Something noticed; times are milliseconds of the local clock, the sender moves them to the server's. */
+export interface Sighting {
+  readonly kind: DetectedKind;
+  readonly at: number;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+  /** Ends what this detector opened last under the same key. */
+  readonly ends?: boolean;
+  /** Under which key the event stays open until a second one ends it. */
+  readonly open?: "away" | "page";
+}
+
+/** What the browser tells about tabs, windows and the exam's pages. */
+export type Signal =
+  | { readonly type: "page"; readonly tabId: number; readonly visible: boolean; readonly focused: boolean }
+  | { readonly type: "pageGone"; readonly tabId: number }
+  | { readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
+  | { readonly type: "tabLoaded"; readonly tabId: number }
+  | { readonly type: "tabRemoved"; readonly tabId: number }
+  | { readonly type: "windowFocused"; readonly windowId: number }
+  | { readonly type: "windowCreated"; readonly windowId: number }
+  /** One of our own dialogs (the screen picker) opened or closed: looking at it is no offence. */
+  | { readonly type: "ownDialog"; readonly open: boolean };
+
+/** The exam's tab and our own pages, as far as they are known. */
+export interface Places {
+  examTab(): number | undefined;
+  examWindow(): number | undefined;
+  isOwnTab(tabId: number): boolean;
+}
+
+/** Time as a detector sees it; replaced by a virtual one in tests. */
+export interface Clock {
+  now(): number;
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** The browser's clock. setTimeout and nothing else: an offscreen document never gets an animation frame. */
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** One tracking option's eyes; it holds no browser API itself. */
+export interface Detector {
+  signal(signal: Signal): void;
+  stop(): void;
+}
+
+/** What a detector is given when it starts. */
+export interface DetectorSetup {
+  readonly clock: Clock;
+  readonly places: Places;
+  readonly report: (sighting: Sighting) => void;
+  /** What was still open when the extension was last alive. */
+  readonly stillOpen: (key: "away" | "page") => DetectedKind | undefined;
+}

@@ -1,0 +1,113 @@
+// What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
+import type { CaptureState } from "../offscreen/capture.js";
+import type { Policy, Source } from "../network/protocol.js";
+import type { Trouble } from "./trouble.js";
+
+/** How far this sitting has come. */
+export type Phase =
+  | "idle"
+  | "unfinished"
+  | "connecting"
+  | "reading"
+  | "setup"
+  | "live"
+  | "finishing"
+  | "finished"
+  | "ended"
+  | "failed";
+
+/** What was handed over, told to the student at the end. */
+export interface Account {
+  readonly title: string | undefined;
+  readonly sources: readonly Source[];
+  readonly events: number;
+  readonly startedAt: number | undefined;
+  readonly finishedAt: number;
+  readonly everyTrackStopped: boolean;
+  readonly options: Policy["options"];
+}
+
+/** One captured source as pages show it. */
+export interface CaptureView {
+  readonly state: CaptureState;
+  readonly recorded: boolean;
+  readonly trouble?: Trouble | undefined;
+}
+
+/** Everything a page needs to draw itself; sent whole at each change. */
+export interface Snapshot {
+  readonly phase: Phase;
+  readonly relay?: string | undefined;
+  readonly online: boolean;
+  readonly exam?: { readonly title: string; readonly address: string } | undefined;
+  readonly student?: string | undefined;
+  readonly policy?: Policy | undefined;
+  readonly camera: CaptureView;
+  readonly screen: CaptureView;
+  readonly examOpened: boolean;
+  readonly unsent: number;
+  readonly trouble?: Trouble | undefined;
+  /** The relay's own words, when there are any. */
+  readonly words?: string | undefined;
+  readonly message?: string | undefined;
+  readonly account?: Account | undefined;
+}
+
+/** What the consent page asks of the offscreen document. */
+export type Command =
+  | { readonly type: "begin"; readonly relay: string; readonly launch: string }
+  | { readonly type: "resume" }
+  | { readonly type: "forget" }
+  | { readonly type: "consent"; readonly language: string }
+  | { readonly type: "camera" }
+  | { readonly type: "deviceTrouble"; readonly trouble: Trouble }
+  | { readonly type: "screen" }
+  | { readonly type: "examOpened"; readonly tabId: number; readonly windowId: number }
+  | { readonly type: "finish" }
+  | { readonly type: "faces"; readonly wanted: boolean };
+
+/** What the offscreen document tells pages. */
+export type News =
+  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  | { readonly type: "face"; readonly jpeg: string }
+  /** Open the exam's page, or show it where it is open. */
+  | { readonly type: "openExam" };
+
+/** What the offscreen document tells a page of the exam; after "over" the page is left alone. */
+export type PageNews = { readonly type: "watching" } | { readonly type: "over" };
+
+/** What a page of the exam tells. */
+export interface PageReport {
+  readonly type: "page";
+  readonly visible: boolean;
+  readonly focused: boolean;
+}
+
+/** The names of the ports. */
+export const ports = { consent: "consent", overlay: "overlay", exam: "exam" } as const;
+
+/** What the worker tells the offscreen document. */
+export type WorkerNews =
+  | { readonly to: "offscreen"; readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
+  | { readonly to: "offscreen"; readonly type: "tabLoaded"; readonly tabId: number }
+  | { readonly to: "offscreen"; readonly type: "tabRemoved"; readonly tabId: number }
+  | { readonly to: "offscreen"; readonly type: "windowFocused"; readonly windowId: number }
+  | { readonly to: "offscreen"; readonly type: "windowCreated"; readonly windowId: number };
+
+/** What others ask of the worker. */
+export type WorkerRequest =
+  | { readonly to: "worker"; readonly type: "wake" }
+  | { readonly to: "worker"; readonly type: "look" }
+  | { readonly to: "worker"; readonly type: "running"; readonly running: boolean }
+  | { readonly to: "worker"; readonly type: "openConsent" };
+
+/** Which window has the focus and which tabs are in front: the answer to "look". */
+export interface Look {
+  readonly focusedWindow: number;
+  readonly activeTabs: readonly { readonly tabId: number; readonly windowId: number }[];
+}
+
+/** Whether a message of any sender is one for the named context. */
+export function isFor<To extends "worker" | "offscreen">(to: To, message: unknown): message is { to: To; type: string } {
+  return typeof message === "object" && message !== null && "to" in message && message.to === to && "type" in message;
+}

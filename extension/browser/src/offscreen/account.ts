@@ -1,0 +1,24 @@
+import type { Account } from "../inside/messages.js";
+import type { AttemptRecord } from "../inside/store.js";
+import type { Captures } from "./captures.js";
+import type { Journal } from "./journal.js";
+
+/** Lets go of every device, and says what was handed over and whether every track really ended. */
+export function settleAccount(
+  record: AttemptRecord | undefined,
+  captures: Captures | undefined,
+  journal: Journal,
+  reason: string,
+  now: number,
+): Account {
+  const everyTrackStopped = captures?.release(reason) ?? true;
+  return {
+    title: record?.exam.title,
+    sources: captures?.started ?? [],
+    events: journal.count,
+    startedAt: record?.liveSince,
+    finishedAt: now,
+    everyTrackStopped,
+    options: record?.policy.options ?? {},
+  };
+}

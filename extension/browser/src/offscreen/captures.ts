@@ -1,0 +1,153 @@
+import type { Clock } from "../detectors/detector.js";
+import { deviceTrouble, screenTrouble, type Devices, type Trouble } from "../inside/trouble.js";
+import type { Incoming, Line } from "../network/line.js";
+import type { Policy, Source } from "../network/protocol.js";
+import { Channel } from "./channel.js";
+import type { Journal } from "./journal.js";
+import { openCamera, openScreen, type MediaDoor } from "./media.js";
+import type { PeerLine } from "./publisher.js";
+
+/** What the two sources of an attempt share. */
+export interface CapturesSetup {
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly media: MediaDoor;
+  readonly devices: () => Promise<Devices>;
+  readonly newId: () => string;
+  readonly connect: () => RTCPeerConnection;
+  readonly line: () => Line | undefined;
+  readonly journal: Journal;
+  readonly changed: () => void;
+  /** Our own dialog, the screen picker, is open or was just closed. */
+  readonly dialog: (open: boolean) => void;
+  /** Both were being recorded until this local time, when the extension died. */
+  readonly goneSince: number | undefined;
+}
+
+/** Whether this policy needs camera and screen at all. */
+export function needsCaptures({ options }: Policy): boolean {
+  return options.recordSession === true || options.liveView === true;
+}
+
+/** Camera (with microphone) and screen of one attempt, asked for one after the other. */
+export class Captures {
+  readonly camera: Channel;
+  readonly screen: Channel;
+
+  constructor(private readonly setup: CapturesSetup) {
+    const { media, policy, devices } = setup;
+    this.camera = this.channel(
+      "camera",
+      () => openCamera(media, policy),
+      async (error) => deviceTrouble(error, await devices()),
+    );
+    this.screen = this.channel(
+      "screen",
+      () => this.pickScreen(),
+      (error) => Promise.resolve(screenTrouble(error)),
+    );
+  }
+
+  /** Both flow and are recorded. */
+  get recorded(): boolean {
+    return this.camera.publisher.connected && this.screen.publisher.connected;
+  }
+
+  get started(): Source[] {
+    return [this.camera, this.screen].filter(({ started }) => started).map(({ source }) => source);
+  }
+
+  /** Asks for what is not held: the camera first, then the screen. */
+  async acquire(): Promise<void> {
+    await this.camera.capture.acquire();
+    if (this.camera.capture.state === "held") {
+      await this.screen.capture.acquire();
+    }
+  }
+
+  /** Lets go of everything; false when a track is still live. */
+  release(reason: string): boolean {
+    const camera = this.camera.release(reason);
+    return this.screen.release(reason) && camera;
+  }
+
+  online(): void {
+    this.camera.publisher.online();
+    this.screen.publisher.online();
+  }
+
+  /** Passes on what the relay says about a peer connection. */
+  incoming(message: Extract<Incoming, { type: "answer" | "candidate" | "connected" | "peerClosed" }>): void {
+    for (const { publisher } of [this.camera, this.screen]) {
+      switch (message.type) {
+        case "answer":
+          publisher.answer(message.peer, message.sdp);
+          break;
+        case "candidate":
+          publisher.candidate(message.peer, { candidate: message.candidate, sdpMid: message.sdpMid ?? null });
+          break;
+        case "connected":
+          publisher.peerConnected(message.peer);
+          break;
+        case "peerClosed":
+          publisher.peerClosed(message.peer);
+          break;
+      }
+    }
+  }
+
+  private async pickScreen(): Promise<MediaStream> {
+    this.setup.dialog(true);
+    try {
+      return await openScreen(this.setup.media, this.setup.policy);
+    } finally {
+      this.setup.dialog(false);
+    }
+  }
+
+  private channel(
+    source: Source,
+    open: () => Promise<MediaStream>,
+    explain: (error: unknown) => Promise<Trouble>,
+  ): Channel {
+    const { policy, clock, random, journal, newId, connect, changed, goneSince } = this.setup;
+    const line = peerLine(this.setup.line);
+    return new Channel(
+      { source, policy, clock, random, journal, line, newPeer: newId, connect, open, explain, changed },
+      goneSince,
+    );
+  }
+}
+
+function peerLine(line: () => Line | undefined): PeerLine {
+  return {
+    get online() {
+      return line()?.online ?? false;
+    },
+    offer(peer, source, sdp, stream) {
+      const settings = stream.getVideoTracks()[0]?.getSettings();
+      line()?.send({
+        type: "offer",
+        peer,
+        source,
+        sdp,
+        tracks: {
+          video: {
+            width: settings?.width ?? 0,
+            height: settings?.height ?? 0,
+            ...(settings?.frameRate === undefined ? {} : { frameRate: settings.frameRate }),
+          },
+          audio: stream.getAudioTracks().length > 0,
+        },
+      });
+    },
+    candidate(peer, candidate) {
+      const sdpMid = candidate.sdpMid === null ? {} : { sdpMid: candidate.sdpMid };
+      line()?.send({ type: "candidate", peer, candidate: candidate.candidate, ...sdpMid });
+    },
+    closePeer(peer, reason) {
+      line()?.send({ type: "closePeer", peer, reason });
+    },
+  };
+}

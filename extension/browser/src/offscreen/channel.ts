@@ -1,0 +1,113 @@
+import type { Clock } from "../detectors/detector.js";
+import type { Trouble } from "../inside/trouble.js";
+import type { CaptureView } from "../inside/messages.js";
+import type { Policy, Source } from "../network/protocol.js";
+import { Capture } from "./capture.js";
+import type { Journal } from "./journal.js";
+import { Publisher, type PeerLine } from "./publisher.js";
+
+/** What one source's way to the relay is made of. */
+export interface ChannelSetup {
+  readonly source: Source;
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly line: PeerLine;
+  readonly journal: Journal;
+  readonly open: () => Promise<MediaStream>;
+  readonly explain: (error: unknown) => Promise<Trouble>;
+  readonly newPeer: () => string;
+  readonly connect: () => RTCPeerConnection;
+  readonly changed: () => void;
+}
+
+/** One source from its device to the recording, with the events that tell its gaps. */
+export class Channel {
+  readonly capture: Capture;
+  readonly publisher: Publisher;
+  /** It was recorded at least once in this attempt. */
+  started: boolean;
+  readonly source: Source;
+  private gapSince: number | undefined;
+  private readonly key: string;
+
+  /** `goneSince`: it was being recorded until this local time, when the extension died. */
+  constructor(
+    private readonly setup: ChannelSetup,
+    goneSince: number | undefined,
+  ) {
+    const { source, policy, clock, random, line, newPeer, connect, changed } = setup;
+    this.source = source;
+    this.key = `capture.${source}`;
+    this.started = goneSince !== undefined;
+    this.gapSince = setup.journal.stillOpen(this.key) === undefined ? goneSince : undefined;
+    this.capture = new Capture(
+      setup.open,
+      setup.explain,
+      source === "camera" ? "camera-stopped" : "screen-stopped",
+      {
+        changed,
+        held: (stream) => {
+          this.publisher.publish(stream);
+        },
+        ended: (at) => {
+          this.ended(at);
+        },
+      },
+      clock,
+    );
+    this.publisher = new Publisher({
+      source,
+      policy,
+      line,
+      clock,
+      random,
+      newPeer,
+      connect,
+      flowing: () => {
+        this.flowing();
+      },
+      broken: (at) => {
+        this.gapSince ??= at;
+        changed();
+      },
+    });
+  }
+
+  view(): CaptureView {
+    return { state: this.capture.state, recorded: this.publisher.connected, trouble: this.capture.trouble };
+  }
+
+  /** Lets go of device and relay; false when a track is still live. */
+  release(reason: string): boolean {
+    this.publisher.stop(reason);
+    return this.capture.release();
+  }
+
+  private flowing(): void {
+    const { journal, source, clock, changed } = this.setup;
+    const detail = { source };
+    const now = clock.now();
+    if (journal.stillOpen(this.key) !== undefined) {
+      void journal.write({ kind: "capture.started", at: now, detail, ends: this.key });
+    } else if (this.gapSince !== undefined) {
+      const durationMs = Math.max(0, Math.round(now - this.gapSince));
+      void journal.write({ kind: "capture.interrupted", at: this.gapSince, detail, durationMs });
+    } else if (!this.started) {
+      void journal.write({ kind: "capture.started", at: now, detail });
+    }
+    this.started = true;
+    this.gapSince = undefined;
+    changed();
+  }
+
+  private ended(at: number): void {
+    const { journal, source } = this.setup;
+    this.publisher.stop("track ended");
+    if (this.started && journal.stillOpen(this.key) === undefined) {
+      const detail = { source, reason: "ended" };
+      void journal.write({ kind: "capture.stopped", at: this.gapSince ?? at, detail, open: this.key });
+    }
+    this.gapSince = undefined;
+  }
+}

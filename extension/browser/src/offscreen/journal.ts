@@ -1,0 +1,62 @@
+import type { Line, NewEvent } from "../network/line.js";
+import type { OpenEvent } from "../inside/store.js";
+
+/** One entry for the journal; `open` and `ends` pair the two events of something that lasts. */
+export interface Entry extends Omit<NewEvent, "ends" | "detail"> {
+  readonly detail?: NewEvent["detail"];
+  /** Stays open under this key until an entry ends it. */
+  readonly open?: string;
+  /** Ends what is open under this key, with its duration. */
+  readonly ends?: string;
+}
+
+/** The attempt's events in the order they were noticed; what began and has not ended outlives a restart. */
+export class Journal {
+  private open: Readonly<Record<string, OpenEvent>>;
+  private last: Promise<unknown> = Promise.resolve();
+  count = 0;
+
+  constructor(
+    private readonly line: () => Line | undefined,
+    private readonly openChanged: (open: Readonly<Record<string, OpenEvent>>) => void,
+    open: Readonly<Record<string, OpenEvent>> = {},
+  ) {
+    this.open = { ...open };
+  }
+
+  stillOpen(key: string): OpenEvent | undefined {
+    return this.open[key];
+  }
+
+  /** Writes one entry after all earlier ones; resolves when it is kept. */
+  write(entry: Entry): Promise<void> {
+    const written = this.last.then(() => this.keep(entry));
+    this.last = written.catch(() => undefined);
+    return written;
+  }
+
+  /** Resolves when every entry written so far is kept. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
+  private async keep({ open, ends, detail, ...event }: Entry): Promise<void> {
+    const line = this.line();
+    if (line === undefined) {
+      return;
+    }
+    const opened = ends === undefined ? undefined : this.open[ends];
+    const seq = await line.report({
+      ...event,
+      detail: detail ?? {},
+      ...(opened === undefined ? {} : { ends: opened.seq, durationMs: Math.max(0, Math.round(event.at - opened.at)) }),
+    });
+    this.count += 1;
+    if (open !== undefined || ends !== undefined) {
+      const others = Object.entries(this.open).filter(([key]) => key !== ends);
+      const begun: [string, OpenEvent][] = open === undefined ? [] : [[open, { seq, at: event.at, kind: event.kind }]];
+      this.open = Object.fromEntries([...others, ...begun]);
+      this.openChanged(this.open);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+// The offscreen document: wires one sitting to the browser, to its pages and to the relay.
+import { browserClock, type Signal } from "../detectors/detector.js";
+import { isFor, ports, type Command, type Look, type News, type PageNews, type PageReport, type WorkerNews } from "../inside/messages.js";
+import { askWorker } from "../inside/offscreenDocument.js";
+import { Store } from "../inside/store.js";
+import { openRelayLine } from "../network/relayLine.js";
+import { newId } from "./id.js";
+import { SelfView } from "./selfView.js";
+import { Sitting } from "./sitting.js";
+import type { SittingHost } from "./sittingHost.js";
+
+type Port = chrome.runtime.Port;
+
+const consentPorts = new Set<Port>();
+const overlayPorts = new Set<Port>();
+const examPorts = new Map<Port, number>();
+const faceLookers = new Set<Port>();
+
+function tell(port: Port, news: News | PageNews): void {
+  port.postMessage(news);
+}
+
+let showing = false;
+
+/** Shows the sitting's state to all pages, once for all changes of this moment. */
+function show(): void {
+  if (showing) {
+    return;
+  }
+  showing = true;
+  queueMicrotask(() => {
+    showing = false;
+    void sitting.then(showNow);
+  });
+}
+
+function showNow(current: Sitting): void {
+  const snapshot = current.snapshot();
+  for (const port of [...consentPorts, ...overlayPorts]) {
+    tell(port, { type: "snapshot", snapshot });
+  }
+  const news: PageNews | undefined =
+    current.phase === "live" || current.phase === "finishing" ? { type: "watching" } : current.idle ? { type: "over" } : undefined;
+  if (news !== undefined) {
+    for (const port of examPorts.keys()) {
+      tell(port, news);
+    }
+  }
+}
+
+function host(store: Store): SittingHost {
+  let saved: Promise<unknown> = Promise.resolve();
+  return {
+    clock: browserClock,
+    random: Math.random,
+    media: navigator.mediaDevices,
+    newId,
+    attempts: {
+      save(record) {
+        const saving = saved.then(() => store.saveAttempt(record));
+        saved = saving.catch(() => undefined);
+        return saving;
+      },
+      async clear() {
+        await saved;
+        await store.clear();
+      },
+    },
+    openLine: openRelayLine,
+    connect: (servers) =>
+      new RTCPeerConnection({ iceServers: servers.map((server) => ({ ...server, urls: [...server.urls] })) }),
+    devices: async () => {
+      const kinds = new Set((await navigator.mediaDevices.enumerateDevices()).map(({ kind }) => kind));
+      return { camera: kinds.has("videoinput"), microphone: kinds.has("audioinput") };
+    },
+    show,
+    openExam() {
+      const [first] = consentPorts;
+      if (first !== undefined) {
+        tell(first, { type: "openExam" });
+      }
+    },
+    look: async () => (await askWorker({ to: "worker", type: "look" })) as Look | undefined,
+    running(running) {
+      void askWorker({ to: "worker", type: "running", running });
+    },
+  };
+}
+
+const sitting: Promise<Sitting> = Store.open().then(async (store) => {
+  const made = new Sitting(host(store), await store.attempt());
+  if (location.hash === "#continue") {
+    made.resume("extension");
+  }
+  return made;
+});
+
+const selfView = new SelfView(
+  browserClock,
+  () => camera(),
+  () => [...faceLookers].map((port) => (jpeg: string) => {
+    tell(port, { type: "face", jpeg });
+  }),
+);
+let camera: () => MediaStream | undefined = () => undefined;
+void sitting.then((current) => {
+  camera = () => current.cameraStream;
+});
+
+function control(port: Port, commands: Set<Port>): void {
+  commands.add(port);
+  const own = sitting.then(({ tabs }) =>
+    commands === consentPorts && port.sender?.tab?.id !== undefined ? tabs.ownPage(port.sender.tab.id) : undefined,
+  );
+  port.onMessage.addListener((command: Command) => {
+    void sitting.then((current) => {
+      if (command.type === "faces") {
+        lookAtFaces(port, command.wanted && current.snapshot().policy?.options.selfView === true);
+      } else {
+        current.command(command, consentPorts.size <= 1);
+      }
+    });
+  });
+  port.onDisconnect.addListener(() => {
+    commands.delete(port);
+    faceLookers.delete(port);
+    void own.then((gone) => gone?.());
+    void sitting.then(closeWhenDone);
+  });
+  void sitting.then((current) => {
+    tell(port, { type: "snapshot", snapshot: current.snapshot() });
+    current.pageOpened();
+  });
+}
+
+function lookAtFaces(port: Port, wanted: boolean): void {
+  if (wanted) {
+    faceLookers.add(port);
+    selfView.wake();
+  } else {
+    faceLookers.delete(port);
+  }
+}
+
+/** Idle outside exams: without a page of ours and without an attempt there is no offscreen document. */
+function closeWhenDone(current: Sitting): void {
+  if (consentPorts.size === 0 && (current.idle || current.phase === "unfinished")) {
+    window.close();
+  }
+}
+
+function examPage(port: Port): void {
+  const tab = port.sender?.tab;
+  const tabId = tab?.id;
+  if (tabId === undefined || port.sender?.frameId !== 0) {
+    port.disconnect();
+    return;
+  }
+  examPorts.set(port, tabId);
+  port.onMessage.addListener((report: PageReport) => {
+    void sitting.then(({ tabs, watch, phase }) => {
+      if (phase === "live" && tabs.examTab() === undefined && report.visible) {
+        tabs.opened(tabId, tab?.windowId ?? -1);
+      }
+      watch.signal({ ...report, tabId });
+      if (!report.focused) {
+        void watch.lookAround();
+      }
+    });
+  });
+  port.onDisconnect.addListener(() => {
+    examPorts.delete(port);
+    // A new page may have connected before the old one was gone.
+    if (![...examPorts.values()].includes(tabId)) {
+      void sitting.then(({ watch }) => {
+        watch.signal({ type: "pageGone", tabId });
+      });
+    }
+  });
+  void sitting.then(showNow);
+}
+
+chrome.runtime.onConnect.addListener((port) => {
+  switch (port.name) {
+    case ports.consent:
+      control(port, consentPorts);
+      break;
+    case ports.overlay:
+      control(port, overlayPorts);
+      break;
+    case ports.exam:
+      examPage(port);
+      break;
+  }
+});
+
+chrome.runtime.onMessage.addListener((message: unknown) => {
+  if (isFor("offscreen", message)) {
+    void sitting.then((current) => {
+      heard(current, message as WorkerNews);
+    });
+  }
+});
+
+function heard({ tabs, watch }: Sitting, signal: Signal): void {
+  if (signal.type === "tabActivated" && signal.tabId === tabs.examTab()) {
+    tabs.opened(signal.tabId, signal.windowId);
+  }
+  watch.signal(signal);
+}

@@ -1,0 +1,26 @@
+import type { Clock } from "../detectors/detector.js";
+import type { Look } from "../inside/messages.js";
+import type { AttemptRecord } from "../inside/store.js";
+import type { Devices } from "../inside/trouble.js";
+import type { OpenLine } from "../network/line.js";
+import type { IceServer } from "../network/protocol.js";
+import type { MediaDoor } from "./media.js";
+
+/** What a sitting needs from the document it lives in. */
+export interface SittingHost {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly media: MediaDoor;
+  readonly newId: () => string;
+  readonly attempts: { save(record: AttemptRecord): Promise<void>; clear(): Promise<void> };
+  readonly openLine: OpenLine;
+  readonly connect: (servers: readonly IceServer[]) => RTCPeerConnection;
+  readonly devices: () => Promise<Devices>;
+  /** Something that pages show has changed. */
+  readonly show: () => void;
+  /** Asks one consent page to open or show the exam's page. */
+  readonly openExam: () => void;
+  readonly look: () => Promise<Look | undefined>;
+  /** This browser session has an attempt that must be brought back when this document dies. */
+  readonly running: (running: boolean) => void;
+}

@@ -1,0 +1,129 @@
+import type { Clock, Detector, Places, Sighting, Signal } from "../detectors/detector.js";
+import { tabSwitch } from "../detectors/tabSwitch.js";
+import type { Look } from "../inside/messages.js";
+import type { Policy, TrackingOption } from "../network/protocol.js";
+import type { Journal } from "./journal.js";
+
+type Start = typeof tabSwitch;
+
+/** The detector of each tracking option that has one; the others are captures or only shown. */
+const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
+  recordSession: undefined,
+  liveView: undefined,
+  selfView: undefined,
+  tabSwitch,
+};
+
+/** The detectors at work, and the browser's word passed on to them. */
+export class Watch {
+  private detectors: Detector[] = [];
+
+  constructor(
+    private readonly tabs: ExamTabs,
+    private readonly look: () => Promise<Look | undefined>,
+  ) {}
+
+  start(policy: Policy, clock: Clock, journal: Journal): void {
+    this.stop();
+    this.detectors = startDetectors(policy, clock, this.tabs, journal);
+    void this.lookAround();
+  }
+
+  stop(): void {
+    for (const detector of this.detectors.splice(0)) {
+      detector.stop();
+    }
+  }
+
+  signal(signal: Signal): void {
+    for (const detector of this.detectors) {
+      detector.signal(signal);
+    }
+    this.tabs.after(signal);
+  }
+
+  /** Asks the browser where the student is, for what its events left out. */
+  async lookAround(): Promise<void> {
+    if (this.detectors.length === 0) {
+      return;
+    }
+    const look = await this.look();
+    if (look !== undefined) {
+      for (const tab of look.activeTabs) {
+        this.signal({ type: "tabActivated", ...tab });
+      }
+      this.signal({ type: "windowFocused", windowId: look.focusedWindow });
+    }
+  }
+}
+
+/** Runs the detectors that the exam's policy asks for, and no other. */
+function startDetectors(policy: Policy, clock: Clock, places: Places, journal: Journal): Detector[] {
+  const report = ({ kind, at, detail, ends, open }: Sighting): void => {
+    const key = open === undefined ? {} : ends === true ? { ends: open } : { open };
+    void journal.write({ kind, at, detail, ...key });
+  };
+  const stillOpen = (key: "away" | "page"): Sighting["kind"] | undefined =>
+    journal.stillOpen(key)?.kind as Sighting["kind"] | undefined;
+  return Object.entries(detectors)
+    .filter(([option]) => policy.options[option as TrackingOption] === true)
+    .flatMap(([, start]) => (start === undefined ? [] : [start({ clock, places, report, stillOpen })]));
+}
+
+/** The exam's tab, and which tabs are our own pages. */
+export class ExamTabs implements Places {
+  private readonly own = new Map<number, number>();
+
+  constructor(
+    private tab: { readonly tabId: number; readonly windowId: number } | undefined,
+    private readonly changed: (tab: { readonly tabId: number; readonly windowId: number } | undefined) => void,
+  ) {}
+
+  examTab(): number | undefined {
+    return this.tab?.tabId;
+  }
+
+  examWindow(): number | undefined {
+    return this.tab?.windowId;
+  }
+
+  isOwnTab(tabId: number): boolean {
+    return this.own.has(tabId);
+  }
+
+  /** One of our own pages is open in this tab; call the result when it is gone. */
+  ownPage(tabId: number): () => void {
+    this.own.set(tabId, (this.own.get(tabId) ?? 0) + 1);
+    return () => {
+      const left = (this.own.get(tabId) ?? 1) - 1;
+      if (left <= 0) {
+        this.own.delete(tabId);
+      } else {
+        this.own.set(tabId, left);
+      }
+    };
+  }
+
+  opened(tabId: number, windowId: number): void {
+    if (this.tab?.tabId !== tabId || this.tab.windowId !== windowId) {
+      this.tab = { tabId, windowId };
+      this.changed(this.tab);
+    }
+  }
+
+  /** The tab is no longer known: its id belongs to an earlier browser session or attempt. */
+  forget(): void {
+    if (this.tab !== undefined) {
+      this.tab = undefined;
+      this.changed(undefined);
+    }
+  }
+
+  /** After the detectors have heard of it: a closed tab is nobody's, the next page of the exam takes its place. */
+  after(signal: Signal): void {
+    if (signal.type === "tabRemoved" && signal.tabId === this.tab?.tabId) {
+      this.tab = undefined;
+      this.changed(undefined);
+    }
+  }
+}

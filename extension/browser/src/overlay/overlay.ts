@@ -1,0 +1,145 @@
+// The overlay on the exam's page: how things stand, the student's own picture, "Finish". It lives in a frame of ours.
+import type { FrameRequest } from "../content/overlayFrame.js";
+import { ports, type Command, type News, type Snapshot } from "../inside/messages.js";
+import { askWorker } from "../inside/offscreenDocument.js";
+import { element, replaceKeepingFocus } from "../look/element.js";
+import { needsCaptures } from "../offscreen/captures.js";
+import { textsFor } from "../texts/texts.js";
+
+const texts = textsFor(navigator.language);
+const width = 240;
+const reconnectPause = 500;
+
+let port: chrome.runtime.Port | undefined;
+let snapshot: Snapshot | undefined;
+let small = false;
+let finishing = false;
+let drawn = "";
+const face = element("img", { class: "face", alt: texts.overlay.selfView });
+
+function send(command: Command): void {
+  port?.postMessage(command);
+}
+
+function askFrame(request: FrameRequest): void {
+  // The page may read this: it says nothing but how large we are.
+  parent.postMessage(request, "*");
+}
+
+/** Only the exam's own page may hold this frame: elsewhere it could be used to trick somebody into a click. */
+function framedByExam({ exam }: Snapshot): boolean {
+  const holder = location.ancestorOrigins[0];
+  return exam !== undefined && holder !== undefined && URL.canParse(exam.address) && new URL(exam.address).hostname === new URL(holder).hostname;
+}
+
+type State = "recording" | "observed" | "reconnecting" | "attention";
+
+function stateOf({ online, camera, screen, policy }: Snapshot): State {
+  const captured = policy !== undefined && needsCaptures(policy);
+  if (camera.trouble !== undefined || screen.trouble !== undefined) {
+    return "attention";
+  }
+  if (!online || (captured && !(camera.recorded && screen.recorded))) {
+    return "reconnecting";
+  }
+  return policy?.options.recordSession === true ? "recording" : "observed";
+}
+
+function draw(): void {
+  if (snapshot === undefined || !framedByExam(snapshot) || (snapshot.phase !== "live" && snapshot.phase !== "finishing")) {
+    replaceKeepingFocus(document.body);
+    drawn = "";
+    return;
+  }
+  const state = stateOf(snapshot);
+  const selfView = snapshot.policy?.options.selfView === true && !small;
+  const nodes = [drawBar(state), ...(small ? [] : drawBody(snapshot, state, selfView))];
+  const html = nodes.map((node) => node.outerHTML).join("");
+  if (html === drawn) {
+    return;
+  }
+  drawn = html;
+  replaceKeepingFocus(document.body, ...nodes);
+  if (selfView) {
+    document.querySelector(".face")?.replaceWith(face);
+  }
+  askFrame({ candor: "size", width, height: Math.ceil(document.body.getBoundingClientRect().height) });
+}
+
+function drawBar(state: State): HTMLElement {
+  const label = small ? texts.overlay.larger : texts.overlay.smaller;
+  const move = (): void => {
+    askFrame({ candor: "move" });
+  };
+  const resize = (): void => {
+    small = !small;
+    send({ type: "faces", wanted: !small });
+    draw();
+  };
+  return element(
+    "div",
+    { class: "bar", "data-state": state },
+    element("p", { class: "state", role: "status" }, element("span", { class: "dot" }), texts.overlay[state]),
+    element("button", { id: "move", class: "icon", type: "button", title: texts.overlay.move, "aria-label": texts.overlay.move, click: move }, "⤡"),
+    element("button", { id: "size", class: "icon", type: "button", title: label, "aria-label": label, "aria-expanded": String(!small), click: resize }, small ? "▴" : "▾"),
+  );
+}
+
+function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean): HTMLElement[] {
+  const trouble = camera.trouble ?? screen.trouble;
+  const open = (): void => {
+    void askWorker({ to: "worker", type: "openConsent" });
+  };
+  return [
+    ...(selfView ? [element("img", { class: "face", alt: "" })] : []),
+    ...(trouble === undefined
+      ? []
+      : [
+          element("p", { class: "text trouble", role: "alert" }, texts.trouble[trouble].title),
+          element("p", { class: "actions" }, element("button", { id: "open", class: "main", type: "button", click: open }, texts.overlay.details)),
+        ]),
+    ...(state === "reconnecting" && !online ? [element("p", { class: "text" }, texts.connection.offline)] : []),
+    ...(message === undefined ? [] : [element("p", { class: "text", role: "status" }, `${texts.message}: ${message}`)]),
+    ...(phase === "finishing" ? [element("p", { class: "text", role: "status" }, texts.finish.running)] : drawFinish()),
+  ];
+}
+
+function drawFinish(): HTMLElement[] {
+  const ask = (asking: boolean) => (): void => {
+    finishing = asking;
+    draw();
+    document.getElementById(asking ? "finish-no" : "finish")?.focus();
+  };
+  const finish = (): void => {
+    finishing = false;
+    send({ type: "finish" });
+  };
+  const button = (id: string, label: string, click: () => void): HTMLElement =>
+    element("button", { id, type: "button", click }, label);
+  return finishing
+    ? [
+        element("p", { class: "text" }, texts.finish.ask),
+        element("p", { class: "actions" }, button("finish-yes", texts.finish.yes, finish), button("finish-no", texts.finish.no, ask(false))),
+      ]
+    : [element("p", { class: "actions" }, button("finish", texts.finish.button, ask(true)))];
+}
+
+function connect(): void {
+  const opened = chrome.runtime.connect({ name: ports.overlay });
+  port = opened;
+  opened.onMessage.addListener((news: News) => {
+    if (news.type === "face") {
+      face.src = news.jpeg;
+    } else if (news.type === "snapshot") {
+      snapshot = news.snapshot;
+      draw();
+    }
+  });
+  opened.onDisconnect.addListener(() => {
+    setTimeout(connect, reconnectPause);
+  });
+  send({ type: "faces", wanted: !small });
+}
+
+document.documentElement.lang = texts.language;
+connect();

@@ -1,0 +1,240 @@
+import type { Trouble } from "../inside/trouble.js";
+import type { TrackingOption } from "../network/protocol.js";
+
+/** What a student reads about one tracking option before consenting. */
+export interface OptionText {
+  readonly title: string;
+  readonly what: string;
+  readonly when: string;
+  readonly who: string;
+}
+
+/** A sentence that says what is wrong, one that says what to do, and the label of the button that does it. */
+export interface TroubleText {
+  readonly title: string;
+  readonly advice: string;
+  readonly retry?: string;
+}
+
+const teachers = "The teachers of this exam and those who run the relay named above.";
+
+export const en = {
+  language: "en",
+  name: "Candor",
+  tagline: "Exam proctoring by your own institution",
+  host: "Everything goes to this address, and to no other:",
+  hostHint: "Go on only if you know it as your institution's.",
+  notEncrypted: "This relay runs on your own computer.",
+  student: (name: string) => `You take part as ${name}.`,
+  idle: {
+    title: "No exam is running",
+    text: "Open the link your teacher gave you. Outside exams this extension does nothing.",
+  },
+  connecting: { title: "Connecting", text: "One moment: asking the relay about this exam." },
+  unfinished: {
+    title: "An exam is not finished",
+    text: (exam: string) => `“${exam}” was interrupted in this browser. You can go on where you were.`,
+    resume: "Go on with the exam",
+    forget: "Do not go on; remove it from this browser",
+  },
+  reading: {
+    title: "Before you begin",
+    intro: "This is everything that is collected during this exam. Read it, then decide.",
+    nothing: "This exam collects nothing.",
+    what: "What",
+    when: "When",
+    who: "Who may look",
+    camera: (width: number, height: number, rate: number) =>
+      `Camera: up to ${width} × ${height} pixels, ${rate} pictures a second.`,
+    screen: (width: number, height: number, rate: number) =>
+      `Screen: up to ${width} × ${height} pixels, ${rate} pictures a second.`,
+    next: "When you agree, your browser asks you, one after the other:",
+    nextHost: (host: string) => `to let Candor work on the exam's page (${host})`,
+    nextDevices: "to use your camera and your microphone",
+    nextScreen: "to share your entire screen",
+    agree: "I have read this and agree",
+    decline: "I do not agree",
+    declined: "Nothing was collected and nothing was sent. You can close this page, or speak to your teacher.",
+  },
+  setup: {
+    title: "Getting ready",
+    stay: "Keep this tab open during the exam: camera and screen belong to it.",
+    camera: "Camera and microphone",
+    screen: "Entire screen",
+    recording: "Connection to the relay",
+    allowDevices: "Allow camera and microphone",
+    shareScreen: "Share entire screen",
+    asking: "Your browser is asking you now.",
+    waiting: "Comes next.",
+    held: "Working.",
+    sending: "Connecting…",
+    recorded: "Recorded by the relay.",
+    screenHint: "In your browser's window choose “Entire screen”, then “Share”.",
+  },
+  live: {
+    title: "The exam is running",
+    text: "Camera, microphone and screen are recorded.",
+    watching: "The exam is being observed as you agreed.",
+    attention: "Something needs your attention",
+    open: "Go to the exam's page",
+    collected: "What is collected",
+  },
+  connection: {
+    online: "Connected to the relay.",
+    offline: "The connection is lost. Candor reconnects by itself; go on with your exam.",
+    unsent: (count: number) => (count === 1 ? "1 note waits to be handed over." : `${count} notes wait to be handed over.`),
+  },
+  finish: {
+    button: "Finish",
+    ask: "Finish the exam? Camera, microphone and screen are switched off.",
+    yes: "Yes, finish",
+    no: "Not yet",
+    running: "Handing over the last notes",
+    runningText: "Keep this tab open for a moment.",
+    offline: "There is no connection at the moment. Camera and screen are switched off shortly; the last notes follow as soon as the relay answers.",
+  },
+  finished: {
+    title: "You are done",
+    stopped: "Camera, microphone and screen sharing are off, and nothing of this exam is left in this browser.",
+    notStopped: "A device did not switch off. Close this browser to be sure.",
+    collected: "What was collected:",
+    camera: "Camera and microphone recording",
+    screen: "Screen recording",
+    from: (start: string, end: string) => `From ${start} to ${end}.`,
+    events: (count: number) => (count === 1 ? "1 note on the timeline" : `${count} notes on the timeline`),
+    nothing: "Nothing was recorded.",
+    close: "You can close this tab.",
+  },
+  ended: { title: "Your teacher has ended the exam", reason: (words: string) => `Reason: ${words}` },
+  failed: { title: "This does not work" },
+  message: "Message from your teacher",
+  overlay: {
+    recording: "Recording",
+    observed: "Observed",
+    reconnecting: "Reconnecting…",
+    attention: "Needs attention",
+    details: "Show",
+    selfView: "Your own camera picture; it stays in this browser",
+    smaller: "Make smaller",
+    larger: "Make larger",
+    move: "Move to the next corner",
+  },
+  options: {
+    recordSession: {
+      title: "Recording of camera, microphone and screen",
+      what: "The picture of your camera, the sound of your microphone, and everything on your screen.",
+      when: "From the moment all three work until you finish.",
+      who: teachers,
+    },
+    liveView: {
+      title: "Live view",
+      what: "Your camera and your screen, as they are at that moment.",
+      when: "Whenever a teacher watches, until you finish.",
+      who: teachers,
+    },
+    selfView: {
+      title: "A small picture of yourself",
+      what: "Your camera's picture on the exam's page, so that you see what is seen. It stays in this browser.",
+      when: "While the exam's page is open.",
+      who: "Only you.",
+    },
+    tabSwitch: {
+      title: "Leaving the exam",
+      what: "That you went to another tab, window or program, opened a window or closed the exam's page, and for how long. Not which pages or programs.",
+      when: "From the opening of the exam's page until you finish.",
+      who: teachers,
+    },
+  } satisfies Record<TrackingOption, OptionText>,
+  trouble: {
+    "link-broken": {
+      title: "This link is not complete.",
+      advice: "Go back to the page you came from and open the exam from there.",
+    },
+    "relay-unreachable": {
+      title: "The relay does not answer.",
+      advice: "Check your connection to the internet. Candor keeps trying by itself.",
+      retry: "Try again now",
+    },
+    "relay-refused": {
+      title: "The relay did not let you in.",
+      advice: "Open the exam's link again. If that does not help, show your teacher this page.",
+    },
+    "launch-used": {
+      title: "This link was used already or has expired.",
+      advice: "Each link works once. Open the exam again from the page you came from: it makes a new one.",
+    },
+    "extension-old": {
+      title: "This exam needs a newer version of the extension.",
+      advice: "Update Candor on your browser's extensions page, then open the exam's link again.",
+    },
+    "exam-address-refused": {
+      title: "Candor may not work on the exam's page yet.",
+      advice: "It needs this for the small display and to notice when the page is left. Allow it when your browser asks.",
+      retry: "Ask again",
+    },
+    "device-denied": {
+      title: "Camera or microphone are blocked for Candor.",
+      advice: "Click the icon to the left of this page's address, allow camera and microphone, then try again.",
+      retry: "Try again",
+    },
+    "device-dismissed": {
+      title: "The browser's question was closed without an answer.",
+      advice: "Try again and choose “Allow while visiting the site”.",
+      retry: "Try again",
+    },
+    "device-system": {
+      title: "Your computer does not let the browser use camera or microphone.",
+      advice: "Allow it in your system's privacy settings, then try again.",
+      retry: "Try again",
+    },
+    "camera-missing": {
+      title: "No camera was found.",
+      advice: "Connect one or switch it on, then try again.",
+      retry: "Try again",
+    },
+    "microphone-missing": {
+      title: "No microphone was found.",
+      advice: "Connect one or switch it on, then try again.",
+      retry: "Try again",
+    },
+    "device-busy": {
+      title: "Camera or microphone are in use by another program.",
+      advice: "Close video calls and other programs that use them, then try again.",
+      retry: "Try again",
+    },
+    "camera-stopped": {
+      title: "Camera or microphone have stopped.",
+      advice: "Check that they are connected and not switched off, then go on.",
+      retry: "Start camera and microphone again",
+    },
+    "screen-cancelled": {
+      title: "The screen was not shared.",
+      advice: "Try again, choose “Entire screen”, then “Share”.",
+      retry: "Share entire screen",
+    },
+    "screen-system": {
+      title: "Your computer does not let the browser record the screen.",
+      advice: "Allow screen recording for your browser in the system's privacy settings, then try again.",
+      retry: "Try again",
+    },
+    "screen-surface": {
+      title: "A window or a tab was shared, not the entire screen.",
+      advice: "It was let go at once. Try again and choose “Entire screen”.",
+      retry: "Share entire screen",
+    },
+    "screen-stopped": {
+      title: "Screen sharing has stopped.",
+      advice: "The exam needs it: share your entire screen again. Your teacher sees the gap.",
+      retry: "Share entire screen",
+    },
+    "capture-failed": {
+      title: "The browser could not start the recording.",
+      advice: "Try again. If it keeps failing, restart the browser: you can go on where you were.",
+      retry: "Try again",
+    },
+    replaced: {
+      title: "This exam goes on in another browser.",
+      advice: "It was opened there with your link. This browser has stopped everything.",
+    },
+  } satisfies Record<Trouble, TroubleText>,
+};

@@ -1,0 +1,109 @@
+// The service worker keeps nothing: it passes on what tabs and windows do, and brings back what has died.
+import { isFor, type Look, type WorkerNews, type WorkerRequest } from "../inside/messages.js";
+import { ensureOffscreen, isRunning, setRunning } from "../inside/offscreenDocument.js";
+import { Store } from "../inside/store.js";
+
+async function pass(news: WorkerNews): Promise<void> {
+  try {
+    await chrome.runtime.sendMessage(news);
+  } catch {
+    // Nobody listens: either no exam is running, or the offscreen document has died in the middle of one.
+    await wake();
+  }
+}
+
+async function wake(): Promise<void> {
+  if (await isRunning()) {
+    await ensureOffscreen();
+  }
+}
+
+async function look(): Promise<Look> {
+  const [window, tabs] = await Promise.all([chrome.windows.getLastFocused(), chrome.tabs.query({ active: true })]);
+  return {
+    focusedWindow: window.focused && window.id !== undefined ? window.id : chrome.windows.WINDOW_ID_NONE,
+    activeTabs: tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ tabId: tab.id, windowId: tab.windowId }])),
+  };
+}
+
+async function openConsent(): Promise<void> {
+  const address = chrome.runtime.getURL("consent.html");
+  const pages = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.TAB] });
+  const open = pages.find((page) => page.documentUrl?.startsWith(address) === true);
+  if (open === undefined) {
+    await chrome.tabs.create({ url: `${address}#resume` });
+  } else {
+    await chrome.tabs.update(open.tabId, { active: true });
+    await chrome.windows.update(open.windowId, { focused: true });
+  }
+}
+
+/** The exam is over: nothing of us stays on its pages. */
+async function leaveExamPages(): Promise<void> {
+  await chrome.scripting.unregisterContentScripts();
+  const { origins } = await chrome.permissions.getAll();
+  for (const origin of origins ?? []) {
+    // A permission granted by the manifest or by an institution's policy cannot be given back.
+    await chrome.permissions.remove({ origins: [origin] }).catch(() => undefined);
+  }
+}
+
+async function offerToResume(): Promise<void> {
+  const store = await Store.open();
+  const unfinished = await store.attempt();
+  store.close();
+  if (unfinished !== undefined) {
+    await openConsent();
+  }
+}
+
+function answer(request: WorkerRequest): Promise<unknown> {
+  switch (request.type) {
+    case "wake":
+      return wake();
+    case "look":
+      return look();
+    case "running":
+      return setRunning(request.running).then(() => (request.running ? undefined : leaveExamPages()));
+    case "openConsent":
+      return openConsent();
+  }
+}
+
+chrome.tabs.onActivated.addListener(({ tabId, windowId }) => {
+  void pass({ to: "offscreen", type: "tabActivated", tabId, windowId });
+});
+chrome.tabs.onRemoved.addListener((tabId) => {
+  void pass({ to: "offscreen", type: "tabRemoved", tabId });
+});
+chrome.tabs.onUpdated.addListener((tabId, change) => {
+  if (change.status === "complete") {
+    void pass({ to: "offscreen", type: "tabLoaded", tabId });
+  }
+});
+chrome.windows.onFocusChanged.addListener((windowId) => {
+  void pass({ to: "offscreen", type: "windowFocused", windowId });
+});
+chrome.windows.onCreated.addListener((window) => {
+  if (window.id !== undefined) {
+    void pass({ to: "offscreen", type: "windowCreated", windowId: window.id });
+  }
+});
+chrome.runtime.onStartup.addListener(() => {
+  void offerToResume();
+});
+chrome.runtime.onInstalled.addListener(() => {
+  void offerToResume();
+});
+chrome.action.onClicked.addListener(() => {
+  void openConsent();
+});
+chrome.runtime.onMessage.addListener((message: unknown, _sender, respond) => {
+  if (!isFor("worker", message)) {
+    return false;
+  }
+  answer(message as WorkerRequest).then(respond, () => {
+    respond();
+  });
+  return true;
+});
