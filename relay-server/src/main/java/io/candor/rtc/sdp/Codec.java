@@ -11,9 +11,16 @@ import java.util.List;
  * @param feedback rtcp-fb values: "nack", "nack pli", "transport-cc"
  */
 public record Codec(
-    int payloadType,
-    String name,
-    int clockRate,
-    int channels,
-    String fmtp,
-    List<String> feedback) {}
+    int payloadType, String name, int clockRate, int channels, String fmtp, List<String> feedback) {
+
+  /** One parameter's value within fmtp, or empty. */
+  public String parameter(String key) {
+    for (String each : fmtp.split(";")) {
+      int equals = each.indexOf('=');
+      if (equals >= 0 && each.substring(0, equals).strip().equalsIgnoreCase(key)) {
+        return each.substring(equals + 1).strip();
+      }
+    }
+    return "";
+  }
+}

@@ -1,6 +1,9 @@
 package io.candor.rtc.sdp;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relay's answer to an offer: the text to send, and what was agreed.
@@ -11,16 +14,13 @@ import java.util.List;
 public record SdpAnswer(String text, List<NegotiatedTrack> tracks, List<RefusedTrack> refused) {
 
   /**
-   * Answers a publisher: we receive VP8 (with retransmissions) and Opus.
+   * Answers a publisher: we receive VP8 (with retransmissions) and Opus, one track of each.
    *
    * @param maxVideoKbps the most a video track may use, in kbit/s (b=AS); 0 for no limit
    * @throws SdpException when no track of the offer can be taken
    */
   public static SdpAnswer publish(SdpOffer offer, AnswerTransport transport, int maxVideoKbps) {
-    if (offer.media().isEmpty()) {
-      throw new SdpException("The offer has no media.");
-    }
-    return new SdpAnswer("", List.of(), List.of());
+    return of(offer, transport, new PublisherSections(maxVideoKbps));
   }
 
   /**
@@ -29,9 +29,37 @@ public record SdpAnswer(String text, List<NegotiatedTrack> tracks, List<RefusedT
    * @throws SdpException when none of the tracks finds a section
    */
   public static SdpAnswer watch(SdpOffer offer, AnswerTransport transport, List<SentTrack> sent) {
-    if (offer.media().isEmpty()) {
-      throw new SdpException("The offer has no media.");
+    return of(offer, transport, new ViewerSections(sent));
+  }
+
+  /** One side's way of answering a section. */
+  interface Sections {
+    /** What is agreed, or null with the reason given. */
+    @Nullable NegotiatedTrack negotiate(MediaSection section, List<RefusedTrack> refused);
+
+    void write(MediaSection section, NegotiatedTrack track, SdpText text);
+  }
+
+  private static SdpAnswer of(SdpOffer offer, AnswerTransport transport, Sections sections) {
+    List<@Nullable NegotiatedTrack> agreed = new ArrayList<>();
+    List<RefusedTrack> refused = new ArrayList<>();
+    for (MediaSection section : offer.media()) {
+      agreed.add(section.live() ? sections.negotiate(section, refused) : null);
     }
-    return new SdpAnswer("", List.of(), List.of());
+    List<NegotiatedTrack> tracks = new ArrayList<>();
+    for (NegotiatedTrack track : agreed) {
+      if (track != null) {
+        tracks.add(track);
+      }
+    }
+    if (tracks.isEmpty()) {
+      throw new SdpException("The relay can take no track of this offer: " + reasons(refused));
+    }
+    String text = AnswerText.write(offer, transport, agreed, sections);
+    return new SdpAnswer(text, List.copyOf(tracks), List.copyOf(refused));
+  }
+
+  private static String reasons(List<RefusedTrack> refused) {
+    return refused.stream().map(RefusedTrack::reason).collect(Collectors.joining("; ")) + ".";
   }
 }
