@@ -7,6 +7,7 @@ import io.candor.fuzz.MutationRun;
 import io.candor.fuzz.Mutations;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ class StunMutationTest {
   /** Without a fingerprint, so that mutants get deep into the attributes. */
   private static byte[] unsealed() {
     byte[] transaction = new byte[12];
-    StunMessage request = StunMessage.parse(StunBuilder.request(transaction).build());
-    assertThat(request).isNotNull();
+    StunMessage request =
+        Objects.requireNonNull(StunMessage.parse(StunBuilder.request(transaction).build()));
     return StunBuilder.error(request, StunError.ROLE_CONFLICT)
         .username("abcd:efgh")
         .priority(1)
