@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  base: "/console/",
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: { input: ["index.html", "join.html"] },
+  },
+  test: { include: ["test/**/*.test.ts"] },
+});
