@@ -1,6 +1,5 @@
 package io.candor;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candor.api.ApiParts;
 import io.candor.api.ConsoleKey;
 import io.candor.api.HttpServer;
@@ -14,6 +13,8 @@ import io.candor.exam.Recordings;
 import io.candor.exam.RoomParts;
 import io.candor.exam.Rooms;
 import io.candor.exam.Rows;
+import io.candor.exam.StudentDoor;
+import io.candor.exam.TeacherDoor;
 import io.candor.exam.TurnPasswords;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
@@ -21,12 +22,15 @@ import io.candor.recording.BlobStore;
 import io.candor.recording.MasterKey;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
+import io.candor.signaling.endpoint.Signaling;
+import io.candor.signaling.wire.WireMapper;
 import io.candor.store.DataFolder;
 import io.candor.store.Database;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -69,7 +73,6 @@ public final class Relay implements AutoCloseable {
     Database database = opened(Database.open(folder.database()));
     PeerBook peers = opened(new PeerBook());
     MediaEngine engine = opened(engines.apply(peers));
-    HttpServer http = opened(new HttpServer(settings.server()));
 
     Rows rows = Rows.of(database);
     Recordings recordings =
@@ -78,7 +81,7 @@ public final class Relay implements AutoCloseable {
             rows.parts(),
             new BlobStore(folder.recordings(), random),
             MasterKey.openOrCreate(folder.keys().resolve("master.key"), random));
-    PolicyText texts = new PolicyText(new ObjectMapper());
+    PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
     rooms.recover();
 
@@ -86,6 +89,18 @@ public final class Relay implements AutoCloseable {
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
     Sessions sessions = new Sessions(key, clockwork.tokens(), clockwork.clock());
     TurnPasswords turn = new TurnPasswords(settings.ice(), clockwork.clock());
+    Signaling signaling =
+        opened(
+            new Signaling(
+                new Signaling.Hosts(
+                    new StudentDoor(rooms, turn),
+                    new TeacherDoor(rooms),
+                    sessions,
+                    Set.copyOf(settings.extensionIds())),
+                Signaling.Rates.standard(),
+                clockwork.clock(),
+                System::nanoTime));
+    HttpServer http = opened(new HttpServer(settings.server()));
     http.start(
         new ApiParts(
             rows,
@@ -96,7 +111,7 @@ public final class Relay implements AutoCloseable {
             sessions,
             settings.extensionIds(),
             version),
-        context -> {});
+        signaling::install);
     return new Running(this, http.origin(), key.link(http.origin()));
   }
 

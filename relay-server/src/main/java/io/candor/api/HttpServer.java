@@ -3,14 +3,16 @@ package io.candor.api;
 import io.candor.config.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -20,6 +22,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with our servlets: pages, API and the signaling's WebSocket on one port. */
 public final class HttpServer implements AutoCloseable {
+  /** Adds WebSocket endpoints. */
+  @FunctionalInterface
+  public interface WebSockets {
+    void install(ServerContainer container) throws DeploymentException;
+  }
+
   private static final int HEADER_BYTES = 16 * 1024;
 
   private final ServerSettings settings;
@@ -68,17 +76,18 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @param more adds what isn't a servlet of ours, such as the signaling's WebSocket
+   * @param sockets adds the signaling's WebSocket
    */
-  public void start(ApiParts parts, Consumer<ServletContextHandler> more) {
+  public void start(ApiParts parts, WebSockets sockets) {
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
-    context.addFilter(
-        new FilterHolder(new Gate(parts.sessions(), new SecurityHeaders(parts.extensionIds()))),
-        "/*",
-        EnumSet.of(DispatcherType.REQUEST));
+    FilterHolder gate =
+        new FilterHolder(new Gate(parts.sessions(), new SecurityHeaders(parts.extensionIds())));
+    gate.setAsyncSupported(true);
+    context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));
     servlets(context, parts);
-    more.accept(context);
+    JakartaWebSocketServletContainerInitializer.configure(
+        context, (servletContext, container) -> sockets.install(container));
     server.setHandler(context);
     server.setErrorHandler(new ErrorAnswer());
     context.setErrorHandler(new ErrorAnswer());

@@ -1,9 +1,8 @@
 package io.candor.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.candor.signaling.wire.WireMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,11 +12,7 @@ import java.util.Map;
 final class Json {
   private static final int LARGEST_BODY = 64 * 1024;
 
-  private final ObjectMapper mapper =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+  private final ObjectMapper mapper = WireMapper.create();
 
   /** The body as a record; {@link ApiProblem} says what is wrong with it. */
   <T> T body(HttpServletRequest request, Class<T> type) throws IOException {
