@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.webm;
+
+import org.jspecify.annotations.NullMarked;
