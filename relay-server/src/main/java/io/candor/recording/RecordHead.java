@@ -63,11 +63,8 @@ record RecordHead(Kind kind, int length, long offset, byte[] nonce) {
     byte[] nonce = new byte[NONCE];
     from.get(nonce);
     int checksum = checksum(from, start);
-    if (from.getInt() != checksum
-        || kind < 0
-        || kind >= KINDS.length
-        || length > MAX_CONTENT
-        || offset < 0) {
+    boolean known = code >= 1 && code <= KINDS.length;
+    if (from.getInt() != checksum || !known || length > MAX_CONTENT || offset < 0) {
       return null;
     }
     return new RecordHead(KINDS[code - 1], length, offset, nonce);

@@ -144,7 +144,7 @@ public record WebmHeader(
     if (durationMs == UNKNOWN) {
       content.blank(DURATION_BYTES);
     } else {
-      content.real(WebmId.DURATION, durationMs);
+      content.real(WebmId.DURATION, (double) durationMs);
     }
     content.text(WebmId.MUXING_APP, "candor");
     content.text(WebmId.WRITING_APP, "candor");

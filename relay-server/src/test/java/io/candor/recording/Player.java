@@ -85,11 +85,11 @@ final class Player implements AutoCloseable {
 
   /** Loads a recording; answers how long the player thinks it lasts, in ms. */
   long open(String id) {
-    return Long.parseLong((String) browser.executeAsyncScript(OPEN, "/" + id + ".webm"));
+    return Long.parseLong(run(OPEN, "/" + id + ".webm"));
   }
 
   Seek seek(long ms) {
-    String[] seen = ((String) browser.executeAsyncScript(SEEK, ms / 1000.0)).split(" ");
+    String[] seen = run(SEEK, ms / 1000.0).split(" ");
     return new Seek(Long.parseLong(seen[0]), Long.parseLong(seen[1]), Long.parseLong(seen[2]));
   }
 
@@ -98,6 +98,10 @@ final class Player implements AutoCloseable {
     browser.quit();
     server.stop(0);
     threads.close();
+  }
+
+  private String run(String script, Object argument) {
+    return String.valueOf(browser.executeAsyncScript(script, argument));
   }
 
   private static File program(String name) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.candor.recording;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.candor.webm;
-
-import org.jspecify.annotations.NullMarked;
