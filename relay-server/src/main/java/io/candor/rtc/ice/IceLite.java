@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * checks, learns from them where the peer is, and asks nothing itself. Single-threaded; times are
  * nanoseconds of any monotonic clock.
  *
- * <p>The latest nomination wins. A peer whose NAT gave it a new address nominates again with its
- * next check; one that only checks is followed once the selected address has been silent.
+ * <p>Until there is a nomination the first address with a good check will do: browsers begin their
+ * DTLS handshake before they nominate (§12.1). Then the latest nomination wins. A peer whose NAT
+ * gave it a new address nominates again with its next check; one that only checks is followed once
+ * the selected address has been silent.
  */
 public final class IceLite {
   /** Silence after which the peer's consent is gone (RFC 7675 §5.1). */
@@ -97,8 +99,8 @@ public final class IceLite {
       selectedCheckNanos = nowNanos;
       return false;
     }
-    boolean silent = selected != null && nowNanos - selectedCheckNanos >= SILENT_NANOS;
-    if (!nominated && !silent) {
+    boolean heard = selected != null && nowNanos - selectedCheckNanos < SILENT_NANOS;
+    if (heard && !nominated) {
       return false;
     }
     selected = from;
@@ -120,7 +122,7 @@ public final class IceLite {
     return Outcome.REFUSED;
   }
 
-  /** Where the peer is reached now; null until the first nomination. */
+  /** Where the peer is reached now; null until the first good check. */
   public @Nullable InetSocketAddress selected() {
     return selected;
   }

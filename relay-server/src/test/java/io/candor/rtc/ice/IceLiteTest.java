@@ -60,7 +60,7 @@ class IceLiteTest {
   @Test
   void answersAGoodCheck() {
     ByteBuffer check = plain();
-    assertThat(receive(1, check, HOME)).isEqualTo(Outcome.ANSWERED);
+    assertThat(receive(1, check, HOME)).isEqualTo(Outcome.SELECTED);
     StunMessage answer = answers.getFirst();
     assertThat(answer.messageClass()).isEqualTo(StunClass.SUCCESS);
     assertThat(answer.transactionId())
@@ -68,7 +68,18 @@ class IceLiteTest {
     assertThat(answer.xorMappedAddress()).isEqualTo(HOME);
     assertThat(answer.authentic(key)).isTrue();
     assertThat(answer.hasFingerprint()).isTrue();
+    assertThat(receive(2, plain(), HOME)).isEqualTo(Outcome.ANSWERED);
+  }
+
+  @Test
+  void makesDoWithTheFirstAddressUntilOneIsNominated() {
     assertThat(ice.selected()).isNull();
+    receive(1, plain(), HOME);
+    assertThat(ice.selected()).isEqualTo(HOME);
+    assertThat(receive(2, plain(), REBOUND)).isEqualTo(Outcome.ANSWERED);
+    assertThat(ice.selected()).isEqualTo(HOME);
+    assertThat(receive(3, nomination(), REBOUND)).isEqualTo(Outcome.SELECTED);
+    assertThat(ice.selected()).isEqualTo(REBOUND);
   }
 
   @Test

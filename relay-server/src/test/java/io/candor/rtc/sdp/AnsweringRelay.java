@@ -57,7 +57,7 @@ final class AnsweringRelay implements AutoCloseable {
     return result;
   }
 
-  /** Whether every agent that gave an answer has been nominated an address. */
+  /** Whether every agent that gave an answer knows where its peer is. */
   boolean allSelected() {
     return !agents.isEmpty()
         && agents.values().stream().allMatch(agent -> agent.selected() != null);
