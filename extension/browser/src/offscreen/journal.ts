@@ -14,6 +14,7 @@ export interface Entry extends Omit<NewEvent, "ends" | "detail"> {
 export class Journal {
   private open: Readonly<Record<string, OpenEvent>>;
   private last: Promise<unknown> = Promise.resolve();
+  /** How many events the attempt has, those of an earlier life of this document included. */
   count = 0;
 
   constructor(
@@ -51,7 +52,7 @@ export class Journal {
       detail: detail ?? {},
       ...(opened === undefined ? {} : { ends: opened.seq, durationMs: Math.max(0, Math.round(event.at - opened.at)) }),
     });
-    this.count += 1;
+    this.count = seq;
     if (open !== undefined || ends !== undefined) {
       const others = Object.entries(this.open).filter(([key]) => key !== ends);
       const begun: [string, OpenEvent][] = open === undefined ? [] : [[open, { seq, at: event.at, kind: event.kind }]];

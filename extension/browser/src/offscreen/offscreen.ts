@@ -5,6 +5,7 @@ import { askWorker } from "../inside/offscreenDocument.js";
 import { Store } from "../inside/store.js";
 import { openRelayLine } from "../network/relayLine.js";
 import { newId } from "./id.js";
+import { obey } from "./obey.js";
 import { SelfView } from "./selfView.js";
 import { Sitting } from "./sitting.js";
 import type { SittingHost } from "./sittingHost.js";
@@ -104,7 +105,7 @@ const selfView = new SelfView(
 );
 let camera: () => MediaStream | undefined = () => undefined;
 void sitting.then((current) => {
-  camera = () => current.cameraStream;
+  camera = () => current.sources?.camera.capture.stream;
 });
 
 function control(port: Port, commands: Set<Port>): void {
@@ -117,7 +118,7 @@ function control(port: Port, commands: Set<Port>): void {
       if (command.type === "faces") {
         lookAtFaces(port, command.wanted && current.snapshot().policy?.options.selfView === true);
       } else {
-        current.command(command, consentPorts.size <= 1);
+        void obey(current, command, consentPorts.size <= 1);
       }
     });
   });

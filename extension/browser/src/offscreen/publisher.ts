@@ -35,6 +35,8 @@ interface Attempted {
   readonly early: RTCIceCandidateInit[];
   described: boolean;
   connected: boolean;
+  /** When the relay was heard last, once ICE has noticed its silence. */
+  lostAt: number | undefined;
 }
 
 /**
@@ -134,7 +136,14 @@ export class Publisher {
     if (stream === undefined || !line.online) {
       return;
     }
-    const attempted: Attempted = { peer: newPeer(), connection: connect(), early: [], described: false, connected: false };
+    const attempted: Attempted = {
+      peer: newPeer(),
+      connection: connect(),
+      early: [],
+      described: false,
+      connected: false,
+      lostAt: undefined,
+    };
     this.current = attempted;
     this.listen(attempted);
     this.after(clock, connectMilliseconds, () => {
@@ -169,13 +178,25 @@ export class Publisher {
       if (state === "failed" || state === "closed") {
         this.broke(attempted, "ice failed");
       } else if (state === "disconnected") {
+        void this.noteLoss(attempted);
         this.after(this.setup.clock, patienceMilliseconds, () => {
           this.broke(attempted, "ice disconnected");
         });
       } else if (state === "connected" && attempted.connected) {
+        attempted.lostAt = undefined;
         this.clearTimer();
       }
     });
+  }
+
+  /** ICE says "disconnected" seconds late: the gap began when the relay was heard last. */
+  private async noteLoss(attempted: Attempted): Promise<void> {
+    const { clock } = this.setup;
+    attempted.lostAt = clock.now();
+    const heard = lastHeard(await attempted.connection.getStats());
+    if (heard !== undefined) {
+      attempted.lostAt = Math.min(attempted.lostAt, heard);
+    }
   }
 
   private broke(attempted: Attempted, reason: string | undefined): void {
@@ -186,7 +207,7 @@ export class Publisher {
     const wasConnected = attempted.connected;
     this.drop(reason);
     if (wasConnected) {
-      broken(clock.now());
+      broken(attempted.lostAt ?? clock.now());
     }
     if (this.stream !== undefined) {
       const pause = Math.min(500 * 2 ** this.failures, 8000) * (0.5 + random() / 2);
@@ -219,6 +240,17 @@ export class Publisher {
     this.cancelTimer?.();
     this.cancelTimer = undefined;
   }
+}
+
+/** When a packet came in last on any pair of addresses, in epoch milliseconds. */
+function lastHeard(report: RTCStatsReport): number | undefined {
+  const times: number[] = [];
+  report.forEach((stats: { readonly type: string; readonly lastPacketReceivedTimestamp?: number }) => {
+    if (stats.type === "candidate-pair" && (stats.lastPacketReceivedTimestamp ?? 0) > 0) {
+      times.push(stats.lastPacketReceivedTimestamp ?? 0);
+    }
+  });
+  return times.length === 0 ? undefined : Math.max(...times);
 }
 
 function addTracks(connection: RTCPeerConnection, stream: MediaStream, source: Source, policy: Policy): void {

@@ -1,4 +1,4 @@
-import type { Account, Command, Phase, Snapshot } from "../inside/messages.js";
+import type { Account, Phase, Snapshot } from "../inside/messages.js";
 import { newRecord, welcomed, type AttemptRecord } from "../inside/store.js";
 import { refusal, type Trouble } from "../inside/trouble.js";
 import { relayOrigin } from "../network/door.js";
@@ -13,8 +13,6 @@ import { ExamTabs, Watch } from "./watch.js";
 const aliveMilliseconds = 1000;
 /** How long cameras may stay on after "Finish" while the last events cannot be handed over. */
 export const finishMilliseconds = 10_000;
-/** How long after our own dialog closed the window's focus may still be on its way back. */
-const dialogMilliseconds = 1000;
 
 type Problem = Extract<Incoming, { type: "problem" }>;
 
@@ -81,44 +79,16 @@ export class Sitting {
     return ["idle", "finished", "ended", "failed"].includes(this.phase);
   }
 
-  get cameraStream(): MediaStream | undefined {
-    return this.captures?.camera.capture.stream;
+  /** The student agrees to what the page showed. */
+  consent(language: string): void {
+    if (this.phase === "reading") {
+      this.line?.consent(this.welcome?.consentTextVersion ?? "", language);
+    }
   }
 
-  /** Does what a page of ours asks; `soleAsker`: no other page of ours is open that could be surprised. */
-  command(command: Exclude<Command, { type: "faces" }>, soleAsker: boolean): void {
-    switch (command.type) {
-      case "begin":
-        this.begin(command.relay, command.launch, soleAsker);
-        return;
-      case "resume":
-        this.resume("browser");
-        return;
-      case "forget":
-        void this.end("idle", "forgotten");
-        return;
-      case "consent":
-        if (this.phase === "reading") {
-          this.line?.consent(this.welcome?.consentTextVersion ?? "", command.language);
-        }
-        return;
-      case "camera":
-        void this.captures?.acquire();
-        return;
-      case "deviceTrouble":
-        this.captures?.camera.capture.refuse(command.trouble);
-        return;
-      case "screen":
-        void this.captures?.screen.capture.acquire();
-        return;
-      case "examOpened":
-        this.tabs.opened(command.tabId, command.windowId);
-        void this.watch.lookAround();
-        return;
-      case "finish":
-        void this.finish();
-        return;
-    }
+  /** The two sources, once there is consent and the policy wants them. */
+  get sources(): Captures | undefined {
+    return this.captures;
   }
 
   /** Goes on with the attempt kept in this browser: asked for, or by itself when only this document had died. */
@@ -141,7 +111,8 @@ export class Sitting {
     this.perhapsLive();
   }
 
-  private begin(relay: string, launch: string, soleAsker: boolean): void {
+  /** Enters an exam by its link; `soleAsker`: no other page of ours is open that could be surprised. */
+  begin(relay: string, launch: string, soleAsker: boolean): void {
     const replaceable = this.idle || (soleAsker && (this.phase === "connecting" || this.phase === "reading"));
     if (!replaceable || this.record?.consented === true) {
       return;
@@ -175,13 +146,10 @@ export class Sitting {
   }
 
   private newJournal(): Journal {
-    return new Journal(
-      () => this.line,
-      (open) => {
-        this.remember({ open });
-      },
-      this.record?.open,
-    );
+    const keep = (open: AttemptRecord["open"]): void => {
+      this.remember({ open });
+    };
+    return new Journal(() => this.line, keep, this.record?.open);
   }
 
   private openLine(relay: string, credential: LineSetup["credential"], queue: string): void {
@@ -206,10 +174,7 @@ export class Sitting {
         },
         down: (at) => {
           mine(() => {
-            this.downSince ??= at;
-            if (this.welcome === undefined) {
-              this.notices = { ...this.notices, trouble: "relay-unreachable" };
-            }
+            this.down(at);
           });
         },
         unsent: (count) => {
@@ -221,6 +186,13 @@ export class Sitting {
     this.line = line;
   }
 
+  private down(at: number): void {
+    this.downSince ??= at;
+    if (this.welcome === undefined) {
+      this.notices = { ...this.notices, trouble: "relay-unreachable" };
+    }
+  }
+
   private incoming(message: Incoming): void {
     switch (message.type) {
       case "welcome":
@@ -228,13 +200,6 @@ export class Sitting {
         break;
       case "consented":
         this.consented();
-        break;
-      case "answer":
-      case "candidate":
-      case "connected":
-      case "peerClosed":
-        this.captures?.incoming(message);
-        this.perhapsLive();
         break;
       case "message":
         this.notices = { ...this.notices, message: message.text };
@@ -250,6 +215,13 @@ export class Sitting {
         break;
       case "problem":
         this.problem(message);
+        break;
+      case "answer":
+      case "candidate":
+      case "connected":
+      case "peerClosed":
+        this.captures?.incoming(message);
+        this.perhapsLive();
         break;
     }
   }
@@ -334,10 +306,7 @@ export class Sitting {
         journal: this.journal,
         changed: host.show,
         dialog: (open) => {
-          // The focus comes back a moment after the dialog has gone.
-          host.clock.after(open ? 0 : dialogMilliseconds, () => {
-            this.watch.signal({ type: "ownDialog", open });
-          });
+          this.watch.ownDialog(open, host.clock);
         },
         goneSince: this.record?.liveSince === undefined ? undefined : this.record.lastAlive,
       });
@@ -364,17 +333,16 @@ export class Sitting {
     }
   }
 
-  /** Notes each second that this document lives, so that its successor knows how long the gap was. */
+  // Noted each second, so that this document's successor knows how long the gap was.
   private stayAlive(): void {
     if (this.phase === "live") {
       this.remember({ lastAlive: this.host.clock.now() });
-      this.host.clock.after(aliveMilliseconds, () => {
-        this.stayAlive();
-      });
+      this.host.clock.after(aliveMilliseconds, this.stayAlive.bind(this));
     }
   }
 
-  private async finish(): Promise<void> {
+  /** Hands over what is left and ends the attempt. */
+  async finish(): Promise<void> {
     const { captures, line } = this;
     if (this.phase !== "live" && this.phase !== "setup") {
       return;
@@ -392,7 +360,11 @@ export class Sitting {
     line?.finish();
   }
 
-  /** Lets go of everything and removes the attempt from this browser. */
+  /** Stops everything and removes the attempt from this browser, without finishing it. */
+  forget(): Promise<void> {
+    return this.end("idle", "forgotten");
+  }
+
   private async end(phase: Phase, reason: string, notices: Notices = {}): Promise<void> {
     const { captures, host, line, record, journal, relay } = this;
     this.watch.stop();

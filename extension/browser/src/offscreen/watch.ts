@@ -14,6 +14,9 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   tabSwitch,
 };
 
+/** How long after our own dialog closed the window's focus may still be on its way back. */
+const dialogMilliseconds = 1000;
+
 /** The detectors at work, and the browser's word passed on to them. */
 export class Watch {
   private detectors: Detector[] = [];
@@ -40,6 +43,13 @@ export class Watch {
       detector.signal(signal);
     }
     this.tabs.after(signal);
+  }
+
+  /** Our own dialog has opened or closed. */
+  ownDialog(open: boolean, clock: Clock): void {
+    clock.after(open ? 0 : dialogMilliseconds, () => {
+      this.signal({ type: "ownDialog", open });
+    });
   }
 
   /** Asks the browser where the student is, for what its events left out. */

@@ -113,6 +113,8 @@ function drawFinish(): HTMLElement[] {
   const finish = (): void => {
     finishing = false;
     send({ type: "finish" });
+    // There the student reads what was collected, and that everything is off.
+    void askWorker({ to: "worker", type: "openConsent" });
   };
   const button = (id: string, label: string, click: () => void): HTMLElement =>
     element("button", { id, type: "button", click }, label);

@@ -1,0 +1,31 @@
+import type { Command } from "../inside/messages.js";
+import type { Sitting } from "./sitting.js";
+
+/** Does what a page of ours asks; `soleAsker`: no other page of ours is open that could be surprised. */
+export async function obey(sitting: Sitting, command: Exclude<Command, { type: "faces" }>, soleAsker: boolean): Promise<void> {
+  switch (command.type) {
+    case "begin":
+      sitting.begin(command.relay, command.launch, soleAsker);
+      return;
+    case "resume":
+      sitting.resume("browser");
+      return;
+    case "forget":
+      return sitting.forget();
+    case "consent":
+      sitting.consent(command.language);
+      return;
+    case "camera":
+      return sitting.sources?.acquire();
+    case "deviceTrouble":
+      sitting.sources?.camera.capture.refuse(command.trouble);
+      return;
+    case "screen":
+      return sitting.sources?.screen.capture.acquire();
+    case "examOpened":
+      sitting.tabs.opened(command.tabId, command.windowId);
+      return sitting.watch.lookAround();
+    case "finish":
+      return sitting.finish();
+  }
+}
