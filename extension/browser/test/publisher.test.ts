@@ -157,6 +157,16 @@ describe("a publisher", () => {
     expect(connections).toHaveLength(1);
   });
 
+  it("does not wait for media that were lost together with the line", async () => {
+    publisher.publish(cameraStream().asStream);
+    await connected("p1");
+    connections[0]!.become("disconnected");
+    publisher.online();
+    clock.advance(500);
+    await settle();
+    expect(sent.at(-1)).toBe("offer p2");
+  });
+
   it("is quiet once it is stopped", async () => {
     publisher.publish(cameraStream().asStream);
     await connected("p1");

@@ -25,7 +25,7 @@ export interface PublisherSetup {
 }
 
 /** How long "disconnected" may last before a new peer connection is made: ICE often heals by itself. */
-export const patienceMilliseconds = 4000;
+export const patienceMilliseconds = 2000;
 /** How long a new peer connection may take until the relay says "connected". */
 export const connectMilliseconds = 15_000;
 
@@ -71,9 +71,13 @@ export class Publisher {
 
   /** The line to the relay is up again. */
   online(): void {
-    if (this.stream !== undefined && this.current === undefined) {
+    const { current } = this;
+    if (this.stream !== undefined && current === undefined) {
       this.failures = 0;
       void this.offer();
+    } else if (current?.connection.connectionState === "disconnected") {
+      // Line and media were lost together and only the line is back: the relay was restarted, or the network has changed.
+      this.broke(current, "ice disconnected");
     }
   }
 
