@@ -20,7 +20,13 @@ public final class CueIndex {
    * @param clusterAt place of the cluster in the file
    */
   public void note(int track, boolean key, long timeMs, long clusterAt) {
-    if (track == WebmHeader.VIDEO ? key : soundDue(timeMs)) {
+    if (track == WebmHeader.VIDEO && key) {
+      // A picture to jump to is better than the sound shortly before it.
+      if (count > 0 && tracks[count - 1] != WebmHeader.VIDEO && !soundDue(timeMs)) {
+        count--;
+      }
+      add(track, timeMs, clusterAt);
+    } else if (track != WebmHeader.VIDEO && soundDue(timeMs)) {
       add(track, timeMs, clusterAt);
     }
   }

@@ -32,6 +32,12 @@ final class ClockMedia {
   /** VP8 frames for these times, with a key frame first and wherever asked for. */
   static List<Timed> video(List<Long> times, LongPredicate keyAt)
       throws IOException, InterruptedException {
+    return video(times, keyAt, WIDTH, HEIGHT);
+  }
+
+  /** The same in another size. */
+  static List<Timed> video(List<Long> times, LongPredicate keyAt, int width, int height)
+      throws IOException, InterruptedException {
     String keys =
         IntStream.range(0, times.size())
             .filter(n -> keyAt.test(times.get(n)))
@@ -49,6 +55,10 @@ final class ClockMedia {
                 + size
                 + " -r 10 -i - -pix_fmt yuv420p -c:v libvpx -deadline realtime"
                 + " -cpu-used 8 -lag-in-frames 0 -auto-alt-ref 0 -b:v 300k -g 9999 -keyint_min 9999"
+                + " -s "
+                + width
+                + "x"
+                + height
                 + " -force_key_frames "
                 + keys
                 + " -f ivf -");
@@ -77,10 +87,15 @@ final class ClockMedia {
     return packets.subList(2, packets.size());
   }
 
-  /** Runs ffmpeg and returns what it writes to standard output; any complaint of it is an error. */
-  static byte[] ffmpeg(Input input, String arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-v", "error", "-xerror"));
+  private static byte[] ffmpeg(Input input, String arguments)
+      throws IOException, InterruptedException {
+    return run("ffmpeg", input, "-hide_banner -v error -xerror " + arguments);
+  }
+
+  /** Runs a program and returns what it writes; any complaint of it is an error. */
+  static byte[] run(String program, Input input, String arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(Arrays.asList(arguments.split(" ")));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.PIPE).start();

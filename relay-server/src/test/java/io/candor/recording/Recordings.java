@@ -2,6 +2,7 @@ package io.candor.recording;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Plays frames into a recorder as a session would, with a flush every 250 ms. */
 final class Recordings {
@@ -16,7 +17,7 @@ final class Recordings {
       List<ClockMedia.Timed> audio,
       long endMs) {
     PartRecorder recorder = new PartRecorder(out, tracks);
-    feed(recorder, video, audio, endMs);
+    feed(recorder, video, audio, endMs, now -> {});
     return recorder.end(endMs);
   }
 
@@ -25,7 +26,8 @@ final class Recordings {
       PartRecorder recorder,
       List<ClockMedia.Timed> video,
       List<ClockMedia.Timed> audio,
-      long untilMs) {
+      long untilMs,
+      LongConsumer flushed) {
     ArrayDeque<ClockMedia.Timed> pictures = new ArrayDeque<>(video);
     ArrayDeque<ClockMedia.Timed> packets = new ArrayDeque<>(audio);
     for (long now = FLUSH_MS; now <= untilMs; now += FLUSH_MS) {
@@ -38,6 +40,7 @@ final class Recordings {
         recorder.video(picture.timeMs(), picture.key(), picture.data());
       }
       recorder.flush(now);
+      flushed.accept(now);
     }
   }
 }
