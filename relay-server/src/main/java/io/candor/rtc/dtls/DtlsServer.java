@@ -5,6 +5,7 @@ import io.candor.rtc.srtp.SrtpProfile;
 import java.io.IOException;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Vector;
 import java.util.concurrent.Executor;
 import org.bouncycastle.tls.AbstractTlsServer;
 import org.bouncycastle.tls.AlertDescription;
@@ -16,7 +17,10 @@ import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
 import org.bouncycastle.tls.ExporterLabel;
+import org.bouncycastle.tls.HashAlgorithm;
 import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.SignatureAlgorithm;
+import org.bouncycastle.tls.SignatureAndHashAlgorithm;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsUtils;
@@ -28,6 +32,15 @@ import org.jspecify.annotations.Nullable;
  * the peer's certificate and compares it with the fingerprints of the peer's SDP.
  */
 public final class DtlsServer extends DtlsPeer {
+  // Not RSA-PSS: the library asks the JDK for it by a name that the JDK does not know.
+  private static final List<SignatureAndHashAlgorithm> SIGNATURES =
+      List.of(
+          SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa),
+          SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha384, SignatureAlgorithm.ecdsa),
+          SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.rsa),
+          SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha384, SignatureAlgorithm.rsa),
+          SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha512, SignatureAlgorithm.rsa));
+
   private final DtlsIdentity identity;
   private final List<Fingerprint> expected;
   private final int handshakeMillis;
@@ -113,10 +126,10 @@ public final class DtlsServer extends DtlsPeer {
     }
 
     @Override
+    @SuppressWarnings("JdkObsolete") // The library asks for a Vector.
     public CertificateRequest getCertificateRequest() {
       short[] types = {ClientCertificateType.ecdsa_sign, ClientCertificateType.rsa_sign};
-      return new CertificateRequest(
-          types, TlsUtils.getDefaultSupportedSignatureAlgorithms(context), null);
+      return new CertificateRequest(types, new Vector<>(SIGNATURES), null);
     }
 
     @Override
