@@ -7,11 +7,13 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, of a student or a teacher: passes texts to its conversation. */
-final class SignalingEndpoint extends Endpoint {
+public final class SignalingEndpoint extends Endpoint {
   private static final int PROTOCOL_ERROR = 1002;
+  private static final int NO_TEXT = 1003;
   private static final int POLICY = 1008;
 
   private final Signaling signaling;
@@ -75,6 +77,9 @@ final class SignalingEndpoint extends Endpoint {
                 opened.close(POLICY, "too many messages");
               }
             });
+    session.addMessageHandler(
+        ByteBuffer.class,
+        (MessageHandler.Whole<ByteBuffer>) bytes -> opened.close(NO_TEXT, "text messages only"));
   }
 
   @Override

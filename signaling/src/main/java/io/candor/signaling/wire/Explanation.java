@@ -2,6 +2,7 @@ package io.candor.signaling.wire;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns Jackson's exceptions into words about the message, free of Java's class names. */
 final class Explanation {
   private static final int LONGEST = 200;
+  private static final String TOO_DEEP = "the message is too deep or too large";
 
   private Explanation() {}
 
@@ -26,8 +28,13 @@ final class Explanation {
           case InvalidTypeIdException type -> type(type);
           case ValueInstantiationException value -> value(value);
           case MismatchedInputException mismatch -> mismatch(mismatch);
-          case StreamConstraintsException constraint -> "the message is too deep or too large";
+          case StreamConstraintsException constraint -> TOO_DEEP;
           case JsonParseException parse -> parse(parse);
+          case InputCoercionException number -> "a number is too large";
+          case JsonMappingException other ->
+              other.getCause() instanceof StreamConstraintsException
+                  ? TOO_DEEP
+                  : path(other) + " has a value that cannot be";
           default -> "not a message";
         };
     return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";

@@ -1,6 +1,7 @@
 package io.candor.signaling.wire;
 
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.io.Serial;
 import java.lang.reflect.RecordComponent;
@@ -15,9 +16,12 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
   public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
     Class<?> owner = member.getDeclaringClass();
     if (owner.isRecord()) {
-      String name = findImplicitPropertyName(member);
-      for (RecordComponent component : owner.getRecordComponents()) {
-        if (component.getName().equals(name == null ? member.getName() : name)) {
+      RecordComponent[] components = owner.getRecordComponents();
+      if (member instanceof AnnotatedParameter parameter) {
+        return !nullable(components[parameter.getIndex()]);
+      }
+      for (RecordComponent component : components) {
+        if (component.getName().equals(member.getName())) {
           return !nullable(component);
         }
       }
