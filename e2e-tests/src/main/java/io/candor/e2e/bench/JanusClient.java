@@ -87,7 +87,7 @@ final class JanusClient implements AutoCloseable {
                     "record",
                     true,
                     "filename",
-                    recordings.resolve(name).toString())));
+                    name)));
     request.put("jsep", Map.of("type", "offer", "sdp", offer));
     String transaction = Long.toString(transactions.incrementAndGet());
     CompletableFuture<JsonNode> event = new CompletableFuture<>();
@@ -97,6 +97,19 @@ final class JanusClient implements AutoCloseable {
     return event
         .orTimeout(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
         .thenApply(answer -> answer.path("jsep").path("sdp").asText());
+  }
+
+  /** Janus's version, such as 1.1.2. */
+  String version() {
+    try {
+      return exchange(HttpRequest.newBuilder(URI.create(base + "/info")).GET().build())
+          .path("version_string")
+          .asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

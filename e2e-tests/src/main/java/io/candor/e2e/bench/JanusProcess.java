@@ -106,7 +106,7 @@ final class JanusProcess implements AutoCloseable {
     }
     nat: {
       ice_lite = true
-      full_trickle = true
+      full_trickle = false
       ice_enforce_list = "%s"
     }
     plugins: { disable = "%s" }

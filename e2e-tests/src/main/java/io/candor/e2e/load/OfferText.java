@@ -1,6 +1,8 @@
 package io.candor.e2e.load;
 
+import io.candor.rtc.ice.Candidate;
 import io.candor.rtc.ice.IceCredentials;
+import java.net.InetSocketAddress;
 
 /**
  * The SDP offer of a publisher: Opus and VP8 with retransmissions, sent only, on one transport.
@@ -8,7 +10,12 @@ import io.candor.rtc.ice.IceCredentials;
  * @param setup {@code actpass} as browsers offer, or {@code active} for servers that would
  *     otherwise want to begin the DTLS handshake
  */
-record OfferText(IceCredentials ice, String fingerprint, String setup, StreamIds ids) {
+record OfferText(
+    IceCredentials ice,
+    InetSocketAddress host,
+    String fingerprint,
+    String setup,
+    StreamIds ids) {
 
   String text() {
     return session() + audio() + video();
@@ -72,10 +79,12 @@ record OfferText(IceCredentials ice, String fingerprint, String setup, StreamIds
     c=IN IP4 0.0.0.0
     a=ice-ufrag:%s
     a=ice-pwd:%s
-    a=ice-options:trickle
     a=fingerprint:sha-256 %s
     a=setup:%s
+    a=%s
+    a=end-of-candidates
     """
-        .formatted(ice.ufrag(), ice.pwd(), fingerprint, setup);
+        .formatted(
+            ice.ufrag(), ice.pwd(), fingerprint, setup, Candidate.udpHost(host, 0).format());
   }
 }

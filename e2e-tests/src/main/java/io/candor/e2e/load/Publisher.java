@@ -12,6 +12,9 @@ import io.candor.rtc.sdp.MediaSection;
 import io.candor.rtc.sdp.SessionDescription;
 import io.candor.rtc.srtp.SrtpReceiver;
 import io.candor.rtc.srtp.SrtpSender;
+import io.candor.rtc.stun.StunBuilder;
+import io.candor.rtc.stun.StunClass;
+import io.candor.rtc.stun.StunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +71,13 @@ public final class Publisher {
 
   /** The SDP offer. */
   public String offer() {
-    return new OfferText(local, kit.identity().fingerprintSha256(), kit.setup(), ids).text();
+    try {
+      InetSocketAddress host = (InetSocketAddress) channel.getLocalAddress();
+      return new OfferText(local, host, kit.identity().fingerprintSha256(), kit.setup(), ids)
+          .text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Connects to what an answer names; media flows as soon as the keys are there. */
@@ -143,13 +153,27 @@ public final class Publisher {
     }
     int first = datagram.get(0) & 0xff;
     if (first < 4) {
-      ice.receive(now, datagram, from, this::transmit);
+      if (!ice.receive(now, datagram, from, this::transmit)) {
+        answerCheck(datagram, from);
+      }
       step();
     } else if (first >= 20 && first < 64) {
       dtls.receive(datagram);
       step();
     } else if (receiver != null && media != null) {
       feedback(datagram);
+    }
+  }
+
+  /** Some lite servers, Janus for one, check the path themselves all the same. */
+  private void answerCheck(ByteBuffer datagram, InetSocketAddress from) {
+    StunMessage request = StunMessage.parse(datagram);
+    byte[] key = local.pwd().getBytes(StandardCharsets.UTF_8);
+    if (request != null
+        && request.messageClass() == StunClass.REQUEST
+        && request.authentic(key)) {
+      StunBuilder success = StunBuilder.success(request).xorMappedAddress(from);
+      transmit(success.integrity(key).fingerprint().build(), from);
     }
   }
 
@@ -240,9 +264,11 @@ public final class Publisher {
     if (receiver == null || media == null || type < 192 || type > 223) {
       return;
     }
-    int length = receiver.unprotectRtcp(datagram.array(), 0, datagram.remaining());
+    byte[] packet = new byte[datagram.remaining()];
+    datagram.get(packet);
+    int length = receiver.unprotectRtcp(packet, 0, packet.length);
     if (length > 0) {
-      Rtcp.parse(datagram.array(), 0, length, media::feedback);
+      Rtcp.parse(packet, 0, length, media::feedback);
     }
   }
 
