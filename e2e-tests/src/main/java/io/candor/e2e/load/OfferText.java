@@ -11,11 +11,7 @@ import java.net.InetSocketAddress;
  *     otherwise want to begin the DTLS handshake
  */
 record OfferText(
-    IceCredentials ice,
-    InetSocketAddress host,
-    String fingerprint,
-    String setup,
-    StreamIds ids) {
+    IceCredentials ice, InetSocketAddress host, String fingerprint, String setup, StreamIds ids) {
 
   String text() {
     return session() + audio() + video();
@@ -84,7 +80,6 @@ record OfferText(
     a=%s
     a=end-of-candidates
     """
-        .formatted(
-            ice.ufrag(), ice.pwd(), fingerprint, setup, Candidate.udpHost(host, 0).format());
+        .formatted(ice.ufrag(), ice.pwd(), fingerprint, setup, Candidate.udpHost(host, 0).format());
   }
 }

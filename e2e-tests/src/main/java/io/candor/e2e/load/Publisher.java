@@ -169,9 +169,7 @@ public final class Publisher {
   private void answerCheck(ByteBuffer datagram, InetSocketAddress from) {
     StunMessage request = StunMessage.parse(datagram);
     byte[] key = local.pwd().getBytes(StandardCharsets.UTF_8);
-    if (request != null
-        && request.messageClass() == StunClass.REQUEST
-        && request.authentic(key)) {
+    if (request != null && request.messageClass() == StunClass.REQUEST && request.authentic(key)) {
       StunBuilder success = StunBuilder.success(request).xorMappedAddress(from);
       transmit(success.integrity(key).fingerprint().build(), from);
     }
@@ -237,8 +235,7 @@ public final class Publisher {
       case Handshake.Done done -> {
         sender = new SrtpSender(done.keys().client());
         receiver = new SrtpReceiver(done.keys().server());
-        media =
-            new PublisherMedia(kit, ids, random, now, this::media);
+        media = new PublisherMedia(kit, ids, random, now, this::media);
         secured.complete(null);
       }
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's HTTP API as a teacher and a student's browser use it. */
 public final class ApiClient {
@@ -32,8 +33,16 @@ public final class ApiClient {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
+  private @Nullable String address;
+
   public ApiClient(RelayProcess relay) {
     this.relay = relay;
+  }
+
+  /** Speaks from now on as a trusted proxy does for a browser at {@code address}. */
+  public ApiClient from(String address) {
+    this.address = address;
+    return this;
   }
 
   /** An exam as the API shows it. */
@@ -100,13 +109,17 @@ public final class ApiClient {
   }
 
   private HttpRequest.Builder get(String path) {
-    return HttpRequest.newBuilder(at(path)).timeout(LIMIT).GET();
+    return request(path).GET();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(LIMIT);
+    return address == null ? request : request.header("X-Forwarded-For", address);
   }
 
   private HttpRequest.Builder post(String path, Object body) {
     try {
-      return HttpRequest.newBuilder(at(path))
-          .timeout(LIMIT)
+      return request(path)
           .header("Content-Type", "application/json")
           .header("Origin", relay.address().toString())
           .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));

@@ -125,6 +125,11 @@ public final class RelayProcess implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+    for (String free : List.of("--media-port", "--media-tcp-port")) {
+      if (!settings.contains(free)) {
+        arguments.addAll(List.of(free, "0"));
+      }
+    }
     arguments.addAll(settings);
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
