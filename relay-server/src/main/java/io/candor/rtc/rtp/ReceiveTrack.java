@@ -54,7 +54,10 @@ public final class ReceiveTrack {
   }
 
   private static final int REORDERED_START = 3;
-  private static final int LATE_RUN = 16;
+
+  /** Long enough that no burst of belated packets looks like a restart. */
+  private static final int LATE_RUN = 100;
+
   private static final int LOOK_BACK = 32;
   private static final long LOOK_BACK_NANOS = 350_000_000L;
 

@@ -135,11 +135,10 @@ public final class SendTrack {
 
   /** The RTP timestamp of a media time. */
   public long timestamp(long mediaNanos) {
+    long second = 1_000_000_000L;
     long ticks =
-        Math.multiplyHigh(mediaNanos, settings.clockRate()) == 0
-                && mediaNanos < Long.MAX_VALUE / settings.clockRate()
-            ? mediaNanos * settings.clockRate() / 1_000_000_000L
-            : mediaNanos / 1_000_000L * settings.clockRate() / 1000;
+        mediaNanos / second * settings.clockRate()
+            + mediaNanos % second * settings.clockRate() / second;
     return (timestampOffset + ticks) & 0xFFFF_FFFFL;
   }
 
