@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { deviceTrouble, screenTrouble, WrongSurface } from "../src/inside/trouble.js";
 import { Capture } from "../src/offscreen/capture.js";
-import { openScreen, scaleDown, type MediaDoor } from "../src/offscreen/media.js";
+import { openCamera, openScreen, scaleDown, type MediaDoor } from "../src/offscreen/media.js";
 import { cameraStream, FakeClock, policy, screenStream, settle, type FakeStream } from "./fakes.js";
 
 let clock: FakeClock;
@@ -93,6 +93,22 @@ describe("a capture", () => {
     expect(capture.state).toBe("off");
     expect(stream.tracks.every(({ readyState }) => readyState === "ended")).toBe(true);
     expect(held).toEqual([]);
+  });
+});
+
+describe("the microphone", () => {
+  it.each([true, false])("is asked for only when the session is recorded (%s)", async (recordSession) => {
+    const asked: (MediaStreamConstraints | undefined)[] = [];
+    const media: MediaDoor = {
+      getUserMedia: (constraints) => {
+        asked.push(constraints);
+        return Promise.resolve(cameraStream().asStream);
+      },
+      getDisplayMedia: () => Promise.reject(new Error("no")),
+    };
+    await openCamera(media, { ...policy, options: { recordSession, liveView: true } });
+    expect(Boolean(asked[0]?.audio)).toBe(recordSession);
+    expect(asked[0]?.video).toMatchObject({ width: { ideal: 320 }, frameRate: { ideal: 15 } });
   });
 });
 

@@ -6,6 +6,7 @@ import { replaceKeepingFocus } from "../look/element.js";
 import { askForDevices } from "./devices.js";
 import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
 import { readLink } from "./link.js";
+import { hears } from "../offscreen/media.js";
 import { drawPage, type Actions, type PageState } from "./page.js";
 
 const reconnectPause = 300;
@@ -15,7 +16,7 @@ const link = readLink(location.hash);
 let port: chrome.runtime.Port | undefined;
 let begun = false;
 let drawn = "";
-let state: PageState = { snapshot: undefined, link, declined: false, hostRefused: false, finishing: false };
+let state: PageState = { snapshot: undefined, link, declined: undefined, hostRefused: false, finishing: false };
 
 function send(command: Command): void {
   port?.postMessage(command);
@@ -37,8 +38,9 @@ const actions: Actions = {
     void agree();
   },
   decline: () => {
+    const declined = state.snapshot?.phase === "reading" ? "before" : "after";
     send({ type: "forget" });
-    change({ declined: true });
+    change({ declined });
   },
   resume: () => {
     void resume();
@@ -95,7 +97,7 @@ async function devices(): Promise<void> {
     return;
   }
   asking = true;
-  const trouble = await askForDevices(navigator.mediaDevices);
+  const trouble = await askForDevices(navigator.mediaDevices, hears(state.snapshot?.policy));
   asking = false;
   send(trouble === undefined ? { type: "camera" } : { type: "deviceTrouble", trouble });
 }
@@ -108,12 +110,12 @@ async function openExam(): Promise<void> {
 }
 
 function receive(snapshot: Snapshot): void {
-  if (!begun && link !== undefined && ["idle", "finished", "ended", "failed"].includes(snapshot.phase) && !state.declined) {
+  if (!begun && link !== undefined && state.declined === undefined && !["setup", "live", "finishing"].includes(snapshot.phase)) {
+    // The offscreen document decides: an attempt that has been consented to is not dropped for a link.
     begun = true;
     send({ type: "begin", ...link });
-    return;
   }
-  if (begun && snapshot.student !== undefined && location.hash !== "#resume") {
+  if (begun && ["reading", "setup", "live"].includes(snapshot.phase) && location.hash !== "#resume") {
     // The launch is used up: from here on this page, reloaded or restored, goes on with the same attempt.
     history.replaceState(undefined, "", "#resume");
   }

@@ -4,9 +4,12 @@ import { deviceTrouble, type Trouble } from "../inside/trouble.js";
  * Lets the browser ask for camera and microphone, which only a visible page can make it do, and lets go of both at once: the
  * offscreen document then opens its own. Resolves to what went wrong, if anything.
  */
-export async function askForDevices(media: Pick<MediaDevices, "getUserMedia" | "enumerateDevices">): Promise<Trouble | undefined> {
+export async function askForDevices(
+  media: Pick<MediaDevices, "getUserMedia" | "enumerateDevices">,
+  microphone: boolean,
+): Promise<Trouble | undefined> {
   try {
-    const stream = await media.getUserMedia({ video: true, audio: true });
+    const stream = await media.getUserMedia({ video: true, audio: microphone });
     for (const track of stream.getTracks()) {
       track.stop();
     }

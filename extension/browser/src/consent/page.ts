@@ -12,7 +12,8 @@ import { drawTrouble } from "./troubleBox.js";
 export interface PageState {
   readonly snapshot: Snapshot | undefined;
   readonly link: Link;
-  readonly declined: boolean;
+  /** Said no: before consenting, or in the middle of getting ready. */
+  readonly declined: "before" | "after" | undefined;
   readonly hostRefused: boolean;
   readonly finishing: boolean;
 }
@@ -35,7 +36,7 @@ export interface Actions {
 export function drawPage(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
   const { snapshot } = state;
   const relay = snapshot?.relay ?? state.link?.relay;
-  const running = snapshot !== undefined && snapshot.phase !== "idle" && !state.declined;
+  const running = snapshot !== undefined && snapshot.phase !== "idle" && state.declined === undefined;
   return [
     element(
       "header",
@@ -78,8 +79,8 @@ function plain(title: string, text: string): HTMLElement[] {
 
 function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
   const { snapshot } = state;
-  if (state.declined) {
-    return plain(texts.idle.title, texts.reading.declined);
+  if (state.declined !== undefined) {
+    return plain(texts.idle.title, state.declined === "before" ? texts.reading.declined : texts.setup.stopped);
   }
   switch (snapshot?.phase) {
     case undefined:

@@ -76,7 +76,7 @@ export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): H
     element(
       "p",
       { class: "actions" },
-      element("button", { id: "decline", type: "button", click: actions.decline }, texts.reading.decline),
+      element("button", { id: "decline", type: "button", click: actions.decline }, texts.setup.stop),
     ),
   ];
 }

@@ -23,11 +23,16 @@ export function cameraConstraints(limits: VideoLimits): MediaTrackConstraints {
   };
 }
 
-/** Opens camera and microphone. */
+/** Whether the policy wants the microphone: watching live is without sound. */
+export function hears(policy: Policy | undefined): boolean {
+  return policy?.options.recordSession === true;
+}
+
+/** Opens the camera, and the microphone if the policy wants it. */
 export function openCamera(media: MediaDoor, policy: Policy): Promise<MediaStream> {
   return media.getUserMedia({
     video: cameraConstraints(policy.camera),
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    audio: hears(policy) && { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   });
 }
 

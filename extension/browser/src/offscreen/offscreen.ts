@@ -145,7 +145,7 @@ function lookAtFaces(port: Port, wanted: boolean): void {
 
 /** Idle outside exams: without a page of ours and without an attempt there is no offscreen document. */
 function closeWhenDone(current: Sitting): void {
-  if (consentPorts.size === 0 && (current.idle || current.phase === "unfinished")) {
+  if (consentPorts.size === 0 && current.disposable) {
     window.close();
   }
 }

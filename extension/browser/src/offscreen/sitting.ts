@@ -74,9 +74,14 @@ export class Sitting {
     };
   }
 
-  /** Whether nothing would be lost if this document were closed. */
+  /** Whether no attempt is under way. */
   get idle(): boolean {
     return ["idle", "finished", "ended", "failed"].includes(this.phase);
+  }
+
+  /** Whether nothing would be lost if this document were closed while no page of ours is open. */
+  get disposable(): boolean {
+    return this.idle || this.phase === "unfinished" || this.record?.consented !== true;
   }
 
   /** The student agrees to what the page showed. */
@@ -113,8 +118,8 @@ export class Sitting {
 
   /** Enters an exam by its link; `soleAsker`: no other page of ours is open that could be surprised. */
   begin(relay: string, launch: string, soleAsker: boolean): void {
-    const replaceable = this.idle || (soleAsker && (this.phase === "connecting" || this.phase === "reading"));
-    if (!replaceable || this.record?.consented === true) {
+    const early = ["unfinished", "connecting", "reading"].includes(this.phase);
+    if (!(this.idle || (early && soleAsker)) || this.record?.consented === true) {
       return;
     }
     void this.line?.discard();

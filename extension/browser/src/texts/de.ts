@@ -51,6 +51,8 @@ export const de: Texts = {
     held: "Funktioniert.",
     sending: "Verbindet …",
     recorded: "Wird vom Relay aufgezeichnet.",
+    stop: "Hier abbrechen",
+    stopped: "Kamera, Mikrofon und Bildschirm sind aus. Was bis jetzt aufgezeichnet wurde, bleibt beim Relay; fragen Sie Ihre Lehrkraft danach.",
     screenHint: "Wählen Sie im Fenster des Browsers „Gesamter Bildschirm“ und dann „Teilen“.",
   },
   live: {
@@ -105,7 +107,7 @@ export const de: Texts = {
     recordSession: {
       title: "Aufzeichnung von Kamera, Mikrofon und Bildschirm",
       what: "Das Bild Ihrer Kamera, der Ton Ihres Mikrofons und alles auf Ihrem Bildschirm.",
-      when: "Sobald alle drei funktionieren, bis Sie die Prüfung beenden.",
+      when: "Sobald sie jeweils funktionieren, bis Sie die Prüfung beenden.",
       who: teachers,
     },
     liveView: {

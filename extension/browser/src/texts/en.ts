@@ -69,6 +69,8 @@ export const en = {
     held: "Working.",
     sending: "Connecting…",
     recorded: "Recorded by the relay.",
+    stop: "Stop here",
+    stopped: "Camera, microphone and screen are off. What was recorded until now stays with the relay; ask your teacher about it.",
     screenHint: "In your browser's window choose “Entire screen”, then “Share”.",
   },
   live: {
@@ -123,7 +125,7 @@ export const en = {
     recordSession: {
       title: "Recording of camera, microphone and screen",
       what: "The picture of your camera, the sound of your microphone, and everything on your screen.",
-      when: "From the moment all three work until you finish.",
+      when: "From the moment each of them works until you finish.",
       who: teachers,
     },
     liveView: {
