@@ -1,0 +1,64 @@
+import type { Source } from "@candor/signaling-client";
+import type { Part, Report, ReportEvent } from "./api.ts";
+
+/** The stretch of time a report is about, in epoch milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When a part ends; one still being recorded ends now. */
+export function partEnd(part: Part, now: number): number {
+  return part.durationMs === undefined ? Math.max(now, part.startedAt) : part.startedAt + part.durationMs;
+}
+
+/** From the first to the last thing a report knows. */
+export function spanOf(report: Report, now: number): Span | undefined {
+  const starts = [...report.parts.map((part) => part.startedAt), ...report.events.map((event) => event.at)];
+  const ends = [...report.parts.map((part) => partEnd(part, now)), ...report.events.map((event) => event.at)];
+  if (starts.length === 0) {
+    return undefined;
+  }
+  const from = Math.min(...starts);
+  return { from, to: Math.max(from + 1000, ...ends) };
+}
+
+/** Where a moment is in a source's recording: the part and the seconds into it; undefined in a gap. */
+export function locate(
+  parts: readonly Part[],
+  source: Source,
+  at: number,
+  now: number,
+): { readonly part: Part; readonly seconds: number } | undefined {
+  const part = parts.findLast(
+    (one) => one.source === source && one.startedAt <= at && at < partEnd(one, now),
+  );
+  return part && { part, seconds: (at - part.startedAt) / 1000 };
+}
+
+/** The next moment at or after this one at which any source has a picture. */
+export function nextPicture(parts: readonly Part[], at: number, now: number): number | undefined {
+  const moments = parts
+    .filter((part) => partEnd(part, now) > at)
+    .map((part) => Math.max(at, part.startedAt));
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** How long an event lasted: what the event that ends it says, or what it says itself. */
+export function lasted(event: ReportEvent, events: readonly ReportEvent[]): number | undefined {
+  return event.durationMs ?? events.find((other) => other.ends === event.seq)?.durationMs;
+}
+
+/** The events worth a line: one that only ends another is told with it. */
+export function lines(events: readonly ReportEvent[]): readonly ReportEvent[] {
+  const known = new Set(events.map((event) => event.seq));
+  return events.filter((event) => event.ends === undefined || !known.has(event.ends));
+}
+
+/** Playing starts a little before an event, so that one sees how it came about. */
+export const LEAD_MS = 5000;
+
+/** Where to play an event from. */
+export function leadIn(at: number, span: Span): number {
+  return Math.max(span.from, at - LEAD_MS);
+}

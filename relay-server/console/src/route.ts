@@ -1,0 +1,26 @@
+/** What the console shows, told by the part of the address after `#`. */
+export type Route =
+  | { readonly page: "signIn"; readonly key: string }
+  | { readonly page: "exams" }
+  | { readonly page: "room"; readonly exam: string }
+  | { readonly page: "report"; readonly attempt: string };
+
+export function routeOf(hash: string): Route {
+  const [, first, second, third] = hash.replace(/^#/, "/").replace(/^\/\//, "/").split("/");
+  if (first?.startsWith("key=")) {
+    return { page: "signIn", key: first.slice("key=".length) };
+  }
+  if (first === "exams" && second !== undefined && third === "room") {
+    return { page: "room", exam: second };
+  }
+  if (first === "attempts" && second !== undefined) {
+    return { page: "report", attempt: second };
+  }
+  return { page: "exams" };
+}
+
+export const link = {
+  exams: "#/exams",
+  room: (exam: string): string => `#/exams/${exam}/room`,
+  report: (attempt: string): string => `#/attempts/${attempt}`,
+};

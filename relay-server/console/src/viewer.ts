@@ -1,0 +1,68 @@
+import type { IceServer, Source, TeacherClient, ToTeacherAnswer, ToTeacherCandidate } from "@candor/signaling-client";
+
+/** Shows one live source of one student: a receive-only peer connection into a video element. */
+export class Viewer {
+  readonly id = crypto.randomUUID();
+  readonly #client: TeacherClient;
+  readonly #peer: RTCPeerConnection;
+  #answered = false;
+  #early: RTCIceCandidateInit[] = [];
+
+  constructor(client: TeacherClient, iceServers: readonly IceServer[], show: (stream: MediaStream) => void) {
+    this.#client = client;
+    this.#peer = new RTCPeerConnection({
+      iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })),
+      bundlePolicy: "max-bundle",
+    });
+    const stream = new MediaStream();
+    this.#peer.addEventListener("track", (event) => {
+      stream.addTrack(event.track);
+      show(stream);
+    });
+    this.#peer.addEventListener("icecandidate", (event) => {
+      if (event.candidate) {
+        const mid = event.candidate.sdpMid;
+        this.#client.send({
+          type: "candidate",
+          viewer: this.id,
+          candidate: event.candidate.candidate,
+          ...(mid === null ? {} : { sdpMid: mid }),
+        });
+      }
+    });
+  }
+
+  /** Asks for the source; the answer comes by {@link answer}. */
+  async start(attempt: string, source: Source): Promise<void> {
+    this.#peer.addTransceiver("video", { direction: "recvonly" });
+    if (source === "camera") {
+      this.#peer.addTransceiver("audio", { direction: "recvonly" });
+    }
+    await this.#peer.setLocalDescription();
+    const sdp = this.#peer.localDescription?.sdp ?? "";
+    this.#client.send({ type: "subscribe", viewer: this.id, attempt, source, sdp });
+  }
+
+  async answer(answer: ToTeacherAnswer): Promise<void> {
+    await this.#peer.setRemoteDescription({ type: "answer", sdp: answer.sdp });
+    this.#answered = true;
+    for (const candidate of this.#early) {
+      await this.#peer.addIceCandidate(candidate);
+    }
+    this.#early = [];
+  }
+
+  async candidate(message: ToTeacherCandidate): Promise<void> {
+    const candidate = { candidate: message.candidate, sdpMid: message.sdpMid ?? "0" };
+    if (this.#answered) {
+      await this.#peer.addIceCandidate(candidate);
+    } else {
+      this.#early.push(candidate);
+    }
+  }
+
+  close(): void {
+    this.#client.send({ type: "unsubscribe", viewer: this.id });
+    this.#peer.close();
+  }
+}
