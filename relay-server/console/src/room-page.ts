@@ -72,7 +72,7 @@ class RoomPage extends PageElement {
         this.heard(message);
       },
       onState: (state) => {
-        this.connected = state === "open";
+        this.connected = state.kind === "online";
       },
     });
     this.#client.watch(this.exam);

@@ -36,7 +36,7 @@ export class TrackPlayer extends PageElement {
   /** Goes to a moment; a small difference is left alone unless it is asked for exactly. */
   show(at: number, playing: boolean, exactly: boolean): void {
     const video = this.#video.value;
-    const place = locate(this.showns, this.source, at, Date.now());
+    const place = locate(this.parts, this.source, at, Date.now());
     if (!video) {
       return;
     }
