@@ -1,49 +1,49 @@
 package io.candor;
 
+import io.candor.config.MediaSettings;
 import io.candor.config.Settings;
-import io.candor.media.Capability;
-import io.candor.media.IceCandidate;
+import io.candor.config.SettingsException;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
-import io.candor.media.OfferRefused;
-import io.candor.media.Publish;
-import io.candor.media.Watch;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import io.candor.media.embedded.EmbeddedEngine;
+import io.candor.media.embedded.EmbeddedSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 
 /** Makes the media engine that the settings ask for. */
 final class Engines {
+  private static final int DISK_THREADS = 2;
+
   private Engines() {}
 
   static Function<MediaEvents, MediaEngine> of(Settings settings) {
-    return events -> new None();
+    EmbeddedSettings embedded = embedded(settings.media());
+    return events ->
+        EmbeddedEngine.start(
+            embedded, events, InstantSource.system(), System::nanoTime, new SecureRandom());
   }
 
-  private static final class None implements MediaEngine {
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
+  private static EmbeddedSettings embedded(MediaSettings media) {
+    return new EmbeddedSettings(
+        List.of(address(media.host())),
+        media.port(),
+        media.tcpPort(),
+        media.advertise(),
+        DISK_THREADS);
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new SettingsException(
+          "The setting media.host is \""
+              + host
+              + "\", which is no address; allowed is an address of this machine, or empty.");
     }
-
-    @Override
-    public CompletionStage<String> publish(Publish publish) {
-      return CompletableFuture.failedFuture(new OfferRefused("no engine"));
-    }
-
-    @Override
-    public CompletionStage<String> watch(Watch watch) {
-      return CompletableFuture.failedFuture(new OfferRefused("no engine"));
-    }
-
-    @Override
-    public void candidate(String peer, IceCandidate candidate) {}
-
-    @Override
-    public void hangUp(String peer) {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -5,6 +5,7 @@ import io.candor.cli.CommandLineInterface;
 import io.candor.cli.Logging;
 import io.candor.cli.StartException;
 import io.candor.config.Settings;
+import io.candor.media.embedded.MediaPortTaken;
 import io.candor.recording.KeyFileException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ public final class Main {
   private static Relay.Running start(Settings settings) {
     try {
       return Relay.start(settings, CommandLineInterface.version(), Engines.of(settings));
-    } catch (HttpServerException | KeyFileException e) {
+    } catch (HttpServerException | KeyFileException | MediaPortTaken e) {
       throw new StartException(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       throw new StartException(
