@@ -310,9 +310,20 @@ describe("after a crash", () => {
     sitting.resume("browser");
     await hear(welcome("interrupted"));
     await connectAll();
+    expect(streams.map(({ tracks }) => tracks.length)).toEqual([1, 2]);
     expect(kinds()[0]).toBe("attempt.resumed");
     expect(sitting.snapshot().examOpened).toBe(false);
     expect(examAsked).toBeGreaterThan(0);
+  });
+
+  it("opens no camera after a restart of the browser when the screen picker is cancelled", async () => {
+    const record = await crashed();
+    sitting = newSitting(record);
+    screens = [new DOMException("Permission denied", "NotAllowedError")];
+    sitting.resume("browser");
+    await hear(welcome("interrupted"));
+    expect(sitting.snapshot().screen.trouble).toBe("screen-cancelled");
+    expect(streams).toEqual([]);
   });
 
   it("only hands over what is left when it was finishing", async () => {

@@ -16,7 +16,7 @@ const link = readLink(location.hash);
 let port: chrome.runtime.Port | undefined;
 let begun = false;
 let drawn = "";
-let state: PageState = { snapshot: undefined, link, declined: undefined, hostRefused: false, finishing: false };
+let state: PageState = { snapshot: undefined, link, declined: undefined, hostRefused: false, finishing: false, prompting: false };
 
 function send(command: Command): void {
   port?.postMessage(command);
@@ -90,20 +90,21 @@ async function resume(): Promise<void> {
   send({ type: "resume" });
 }
 
-let asking = false;
-
 async function devices(): Promise<void> {
-  if (asking) {
+  if (state.prompting) {
     return;
   }
-  asking = true;
+  change({ prompting: true });
   const trouble = await askForDevices(navigator.mediaDevices, hears(state.snapshot?.policy));
-  asking = false;
+  change({ prompting: false });
   send(trouble === undefined ? { type: "camera" } : { type: "deviceTrouble", trouble });
 }
 
 async function openExam(): Promise<void> {
-  const shown = await showExam(state.snapshot?.exam?.address ?? "");
+  const address = state.snapshot?.exam?.address ?? "";
+  // Again here: a browser that was killed may have forgotten the registration.
+  await watchExamPages(address);
+  const shown = await showExam(address);
   if (shown !== undefined) {
     send({ type: "examOpened", ...shown });
   }
@@ -121,6 +122,9 @@ function receive(snapshot: Snapshot): void {
   }
   const before = state.snapshot;
   change({ snapshot });
+  if (snapshot.phase === "unfinished" && before === undefined && link === undefined && snapshot.recent) {
+    send({ type: "resume" });
+  }
   // Straight from the consent to the browser's question; afterwards only the button asks.
   if (snapshot.phase === "setup" && before?.phase === "reading" && snapshot.camera.state === "off") {
     void devices();

@@ -16,6 +16,8 @@ export interface PageState {
   readonly declined: "before" | "after" | undefined;
   readonly hostRefused: boolean;
   readonly finishing: boolean;
+  /** This page has made the browser ask for camera and microphone. */
+  readonly prompting: boolean;
 }
 
 /** What the student can do. */
@@ -77,8 +79,13 @@ function plain(title: string, text: string): HTMLElement[] {
   return [element("h1", {}, title), element("p", { role: "status" }, text)];
 }
 
+/** The camera as being asked for: the offscreen document does not know that this page asks first. */
+function asking(snapshot: Snapshot | undefined): Snapshot | undefined {
+  return snapshot && { ...snapshot, camera: { state: "asking", recorded: false } };
+}
+
 function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
-  const { snapshot } = state;
+  const snapshot = state.prompting ? asking(state.snapshot) : state.snapshot;
   if (state.declined !== undefined) {
     return plain(texts.idle.title, state.declined === "before" ? texts.reading.declined : texts.setup.stopped);
   }

@@ -22,7 +22,7 @@ function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
       name: "camera",
       label: setup.camera,
       view: snapshot.camera,
-      later: false,
+      later: snapshot.screen.state !== "held" && snapshot.camera.state === "off" && snapshot.screen.state !== "off",
       ask: setup.allowDevices,
       act: actions.devices,
     },

@@ -46,6 +46,8 @@ export interface Snapshot {
   readonly screen: CaptureView;
   readonly examOpened: boolean;
   readonly unsent: number;
+  /** The unfinished attempt was alive a short while ago. */
+  readonly recent: boolean;
   readonly trouble?: Trouble | undefined;
   /** The relay's own words, when there are any. */
   readonly words?: string | undefined;

@@ -58,11 +58,12 @@ export class Captures {
     return [this.camera, this.screen].filter(({ started }) => started).map(({ source }) => source);
   }
 
-  /** Asks for what is not held: the camera first, then the screen. */
-  async acquire(): Promise<void> {
-    await this.camera.capture.acquire();
-    if (this.camera.capture.state === "held") {
-      await this.screen.capture.acquire();
+  /** Asks for what is not held: the camera first, then the screen, or the other way round. */
+  async acquire(screenFirst = false): Promise<void> {
+    const [first, second] = screenFirst ? [this.screen, this.camera] : [this.camera, this.screen];
+    await first.capture.acquire();
+    if (first.capture.state === "held") {
+      await second.capture.acquire();
     }
   }
 

@@ -21,7 +21,7 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
       sitting.sources?.camera.capture.refuse(command.trouble);
       return;
     case "screen":
-      return sitting.sources?.screen.capture.acquire();
+      return sitting.sources?.acquire(true);
     case "examOpened":
       sitting.tabs.opened(command.tabId, command.windowId);
       return sitting.watch.lookAround();

@@ -11,6 +11,8 @@ import type { SittingHost } from "./sittingHost.js";
 import { ExamTabs, Watch } from "./watch.js";
 
 const aliveMilliseconds = 1000;
+/** How long after a crash the exam is surely still going on: the page goes straight to the screen picker. */
+const recentMilliseconds = 15 * 60_000;
 /** How long cameras may stay on after "Finish" while the last events cannot be handed over. */
 export const finishMilliseconds = 10_000;
 
@@ -70,6 +72,7 @@ export class Sitting {
       screen: this.captures?.screen.view() ?? off,
       examOpened: this.tabs.examTab() !== undefined,
       unsent: this.unsent,
+      recent: this.host.clock.now() - (this.record?.lastAlive ?? 0) < recentMilliseconds,
       ...this.notices,
     };
   }
@@ -272,7 +275,8 @@ export class Sitting {
         this.enterLive();
       }
       if (resuming !== undefined) {
-        void this.captures?.acquire();
+        // After a restart of the browser the picker is the question: no camera before the student has answered it.
+        void this.captures?.acquire(resuming === "browser");
       }
     } else {
       this.phase = "reading";
