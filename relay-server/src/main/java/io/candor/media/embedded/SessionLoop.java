@@ -164,7 +164,7 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
   }
 
   private void rest(int received) throws IOException {
-    if (received >= MOST_PER_ROUND || !tasks.isEmpty()) {
+    if (stopping || received >= MOST_PER_ROUND || !tasks.isEmpty()) {
       return;
     }
     if (peers.isEmpty()) {

@@ -9,6 +9,7 @@ import io.candor.rtc.rtp.RttEstimator;
 import io.candor.rtc.sdp.MediaKind;
 import io.candor.rtc.sdp.NegotiatedTrack;
 import io.candor.rtc.vp8.EncodedFrame;
+import io.candor.rtc.vp8.Vp8Descriptor;
 import io.candor.rtc.vp8.Vp8FrameAssembler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ final class IncomingTrack implements Ordered, Vp8FrameAssembler.Output {
   private ReceiveTrack.Settings settings() {
     return negotiated.kind() == MediaKind.VIDEO
         ? ReceiveTrack.Settings.video(
-            Math.max(ssrc, 0), negotiated.payloadType(), negotiated.clockRate())
+                Math.max(ssrc, 0), negotiated.payloadType(), negotiated.clockRate())
+            .startingWith(Vp8Descriptor::startsKeyFrame)
         : ReceiveTrack.Settings.audio(
             Math.max(ssrc, 0), negotiated.payloadType(), negotiated.clockRate());
   }

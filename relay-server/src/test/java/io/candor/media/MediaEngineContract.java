@@ -1,0 +1,348 @@
+package io.candor.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.candor.recording.AttemptKey;
+import io.candor.recording.BlobStore;
+import io.candor.recording.PartReader;
+import io.candor.rtc.dtls.DtlsIdentity;
+import io.candor.rtc.peer.PublishingPeer;
+import io.candor.rtc.peer.UdpPeer;
+import io.candor.rtc.peer.ViewingPeer;
+import io.candor.webm.WebmReader;
+import io.candor.webm.WebmSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every media engine must do, shown with real peers over real sockets. No test here knows
+ * which engine it is; only declared capabilities may make a difference.
+ */
+public abstract class MediaEngineContract {
+  private static final String ATTEMPT = "attempt";
+
+  private final SecureRandom random = new SecureRandom();
+  private final HeardEvents events = new HeardEvents();
+  private final List<UdpPeer> sockets = new ArrayList<>();
+  private final AttemptKey key = AttemptKey.random(random);
+  private final ExecutorService handshakes = Executors.newVirtualThreadPerTaskExecutor();
+  private final DtlsIdentity identity = DtlsIdentity.generate(random, Instant.now());
+  @TempDir private Path folder;
+  private BlobStore blobs;
+  private MediaEngine engine;
+
+  /** The engine under test, started, on loopback. */
+  protected abstract MediaEngine engine(MediaEvents events);
+
+  @BeforeEach
+  void start() {
+    blobs = new BlobStore(folder, random);
+    engine = engine(events);
+  }
+
+  @AfterEach
+  void stop() {
+    sockets.forEach(UdpPeer::close);
+    engine.close();
+    handshakes.shutdownNow();
+  }
+
+  /** A student's end: the machine and the thread that drives it. */
+  private record Student(PublishingPeer peer, UdpPeer socket) {
+    long frames() {
+      return socket.call(peer::frames);
+    }
+
+    void hush(boolean hushed) {
+      socket.call(
+          () -> {
+            peer.hush(hushed);
+            return true;
+          });
+    }
+
+    void leave() {
+      socket.call(
+          () -> {
+            peer.transport().close(socket::transmit);
+            return true;
+          });
+    }
+  }
+
+  private record Teacher(ViewingPeer peer, UdpPeer socket) {
+    int frames() {
+      return socket.call(() -> peer.frames().size());
+    }
+  }
+
+  private Student publish(String name, boolean microphone, boolean recorded) {
+    PublishingPeer peer = new PublishingPeer(identity, handshakes, random, microphone, () -> {});
+    UdpPeer socket = UdpPeer.drive(peer);
+    sockets.add(socket);
+    String offer = socket.call(peer::offer);
+    Publish publish =
+        new Publish(
+            name,
+            microphone ? KeyFrames.CAMERA : KeyFrames.SCREEN,
+            offer,
+            recorded ? blobs.create(key, ATTEMPT, name) : null);
+    String answer = engine.publish(publish).toCompletableFuture().join();
+    socket.call(
+        () -> {
+          peer.answer(socket.now(), answer);
+          return true;
+        });
+    return new Student(peer, socket);
+  }
+
+  private Teacher watch(String viewer, String publisher, boolean sound) {
+    ViewingPeer peer = new ViewingPeer(identity, handshakes, random, sound, () -> {});
+    UdpPeer socket = UdpPeer.drive(peer);
+    sockets.add(socket);
+    String offer = socket.call(peer::offer);
+    String answer = engine.watch(new Watch(viewer, publisher, offer)).toCompletableFuture().join();
+    socket.call(
+        () -> {
+          peer.answer(socket.now(), answer);
+          return true;
+        });
+    return new Teacher(peer, socket);
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(until);
+      LockSupport.parkNanos(5_000_000L);
+    }
+  }
+
+  private WebmReader recorded(String part) {
+    try (PartReader reader = blobs.open(key, ATTEMPT, part)) {
+      assertThat(reader.finished()).isTrue();
+      return WebmReader.of(
+          new WebmSource() {
+            @Override
+            public long size() {
+              return reader.size();
+            }
+
+            @Override
+            public int read(long position, byte[] into, int offset, int length) {
+              return reader.read(position, into, offset, length);
+            }
+          });
+    }
+  }
+
+  @Test
+  void aCameraConnectsAndFlows() {
+    publish("cam", true, true);
+    events.await(MediaEvent.Connected.class, "cam");
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    events.awaitFlowing("cam", MediaEvent.Kind.AUDIO);
+  }
+
+  @Test
+  void everyFrameSentIsInTheRecording() {
+    Student student = publish("cam", true, true);
+    await("three seconds of frames", () -> student.frames() >= 30);
+    student.hush(true);
+    long frames = student.frames();
+    long sounds = student.socket().call(student.peer()::sounds);
+    engine.hangUp("cam");
+    MediaEvent.Recorded recorded = events.await(MediaEvent.Recorded.class, "cam");
+    WebmReader file = recorded("cam");
+    assertThat(file.videoFrames()).isEqualTo(frames);
+    assertThat(file.audioPackets()).isEqualTo(sounds);
+    assertThat(recorded.durationMillis()).isBetween(2_800L, 3_800L);
+    assertThat(recorded.bytes()).isPositive();
+    assertThat(events.await(MediaEvent.Closed.class, "cam").reason())
+        .isEqualTo(MediaEvent.Reason.HUNG_UP);
+  }
+
+  @Test
+  void aScreenWithoutSoundIsRecorded() {
+    Student student = publish("screen", false, true);
+    await("a second of frames", () -> student.frames() >= 10);
+    engine.hangUp("screen");
+    events.await(MediaEvent.Recorded.class, "screen");
+    assertThat(recorded("screen").videoFrames()).isGreaterThanOrEqualTo(9);
+  }
+
+  @Test
+  void aStillScreensRecordingLastsToTheTracksEnd() {
+    Student student = publish("screen", false, true);
+    await("frames", () -> student.frames() >= 10);
+    student.hush(true);
+    long still = System.nanoTime() + 2_000_000_000L;
+    await("two still seconds", () -> System.nanoTime() >= still);
+    engine.hangUp("screen");
+    assertThat(events.await(MediaEvent.Recorded.class, "screen").durationMillis())
+        .isBetween(2_800L, 4_500L);
+  }
+
+  @Test
+  void aTeacherSeesTheStudentFromAKeyFrameOn() {
+    publish("cam", true, true);
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    Teacher teacher = watch("viewer", "cam", true);
+    events.await(MediaEvent.Connected.class, "viewer");
+    await("pictures", () -> teacher.frames() >= 20);
+    await("sound", () -> teacher.socket().call(teacher.peer()::soundPackets) > 50);
+    assertThat(teacher.socket().call(() -> teacher.peer().frames().get(0).keyFrame())).isTrue();
+  }
+
+  @Test
+  void watchingAsksNothingOfTheStudentWhereTheEngineSaysSo() {
+    if (!engine.capabilities().contains(Capability.INSTANT_PREVIEW)) {
+      return;
+    }
+    Student student = publish("cam", true, false);
+    await("frames", () -> student.frames() >= 5);
+    long asked = student.socket().call(student.peer()::keyFrameRequests);
+    Teacher teacher = watch("viewer", "cam", true);
+    await("pictures", () -> teacher.frames() >= 10);
+    assertThat(student.socket().call(student.peer()::keyFrameRequests)).isEqualTo(asked);
+  }
+
+  @Test
+  void aViewerThatLostItsPictureGetsItAgain() {
+    publish("cam", true, false);
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    Teacher teacher = watch("viewer", "cam", true);
+    await("pictures", () -> teacher.frames() >= 15);
+    int before = teacher.frames();
+    teacher
+        .socket()
+        .call(
+            () -> {
+              teacher.peer().pictureLost(teacher.socket()::transmit);
+              return true;
+            });
+    await(
+        "a key frame after the loss",
+        () ->
+            teacher
+                .socket()
+                .call(
+                    () ->
+                        teacher.peer().frames().stream()
+                            .skip(before)
+                            .anyMatch(frame -> frame.keyFrame())));
+  }
+
+  @Test
+  void manyWatchAndOneLeaving() {
+    publish("cam", true, false);
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    Teacher first = watch("first", "cam", true);
+    Teacher second = watch("second", "cam", true);
+    await("both see", () -> first.frames() >= 5 && second.frames() >= 5);
+    engine.hangUp("first");
+    events.await(MediaEvent.Closed.class, "first");
+    int seen = second.frames();
+    await("the other still sees", () -> second.frames() >= seen + 10);
+  }
+
+  @Test
+  void aViewerEndsWithItsSource() {
+    publish("cam", true, true);
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    watch("viewer", "cam", true);
+    events.await(MediaEvent.Connected.class, "viewer");
+    engine.hangUp("cam");
+    assertThat(events.await(MediaEvent.Closed.class, "viewer").reason())
+        .isEqualTo(MediaEvent.Reason.SOURCE_ENDED);
+  }
+
+  @Test
+  void aStudentWhoLeavesIsNoticedAtOnce() {
+    Student student = publish("cam", true, true);
+    await("frames", () -> student.frames() >= 5);
+    student.leave();
+    events.await(MediaEvent.Recorded.class, "cam");
+    assertThat(events.await(MediaEvent.Closed.class, "cam").reason())
+        .isEqualTo(MediaEvent.Reason.LEFT);
+  }
+
+  @Test
+  void closingFinishesEveryRecording() {
+    List<Student> students = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      students.add(publish("cam" + i, true, true));
+    }
+    await("frames of all", () -> students.stream().allMatch(s -> s.frames() >= 10));
+    engine.close();
+    for (int i = 0; i < 3; i++) {
+      events.await(MediaEvent.Recorded.class, "cam" + i);
+      assertThat(recorded("cam" + i).videoFrames()).isGreaterThanOrEqualTo(9);
+    }
+  }
+
+  @Test
+  void aPeerThatNeverSendsLeavesNothingBehind() {
+    PublishingPeer peer = new PublishingPeer(identity, handshakes, random, true, () -> {});
+    Publish publish =
+        new Publish("none", KeyFrames.CAMERA, peer.offer(), blobs.create(key, ATTEMPT, "none"));
+    engine.publish(publish).toCompletableFuture().join();
+    engine.hangUp("none");
+    assertThat(events.await(MediaEvent.Recorded.class, "none").durationMillis()).isZero();
+    events.await(MediaEvent.Closed.class, "none");
+  }
+
+  @Test
+  void aPeersNameServesOnce() {
+    Student student = publish("cam", true, false);
+    String offer = student.socket().call(student.peer()::offer);
+    refused(new Publish("cam", KeyFrames.CAMERA, offer, null), "new one");
+  }
+
+  @Test
+  void anOfferOfNothingUsableIsRefusedInWords() {
+    Publish garbage = new Publish("cam", KeyFrames.CAMERA, "no session description", null);
+    refused(garbage, "");
+    PublishingPeer peer = new PublishingPeer(identity, handshakes, random, false, () -> {});
+    String other = peer.offer().replace("VP8/90000", "H265/90000");
+    refused(new Publish("cam2", KeyFrames.CAMERA, other, null), "VP8");
+  }
+
+  private void refused(Publish publish, String saying) {
+    assertThatThrownBy(() -> engine.publish(publish).toCompletableFuture().join())
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOf(OfferRefused.class)
+        .hasMessageContaining(saying);
+  }
+
+  @Test
+  void whatIsNotLiveCannotBeWatched() {
+    ViewingPeer peer = new ViewingPeer(identity, handshakes, random, true, () -> {});
+    assertThatThrownBy(
+            () -> engine.watch(new Watch("v", "nobody", peer.offer())).toCompletableFuture().join())
+        .cause()
+        .isInstanceOf(OfferRefused.class)
+        .hasMessageContaining("not live");
+  }
+
+  @Test
+  void theUnknownIsIgnored() {
+    engine.hangUp("nobody");
+    engine.candidate("nobody", new IceCandidate("", null));
+    assertThat(events.about("nobody")).isEmpty();
+  }
+}
