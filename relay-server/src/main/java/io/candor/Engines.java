@@ -7,11 +7,11 @@ import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
 import io.candor.media.embedded.EmbeddedEngine;
 import io.candor.media.embedded.EmbeddedSettings;
+import io.candor.media.embedded.LocalAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 
 /** Makes the media engine that the settings ask for. */
@@ -29,7 +29,7 @@ final class Engines {
 
   private static EmbeddedSettings embedded(MediaSettings media) {
     return new EmbeddedSettings(
-        List.of(address(media.host())),
+        LocalAddresses.of(address(media.host())),
         media.port(),
         media.tcpPort(),
         media.advertise(),

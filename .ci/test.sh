@@ -1,0 +1,80 @@
+# Sourced by ../candor: installs what tests need, runs them all, and counts honestly.
+
+install_for_tests() {
+  local missing=()
+  command -v chromium >/dev/null 2>&1 || missing+=(chromium)
+  command -v chromedriver >/dev/null 2>&1 || missing+=(chromium-driver)
+  command -v ffmpeg >/dev/null 2>&1 || missing+=(ffmpeg)
+  command -v Xvfb >/dev/null 2>&1 || missing+=(xvfb)
+  command -v janus >/dev/null 2>&1 || missing+=(janus)
+  command -v xdotool >/dev/null 2>&1 || missing+=(xdotool)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || stop "Tests need ${missing[*]}; install with: apt-get install ${missing[*]}"
+    root=(sudo)
+  fi
+  command -v apt-get >/dev/null 2>&1 || stop "Tests need ${missing[*]}; install them with your system's package manager."
+  step "tests: apt-get install ${missing[*]}" \
+    "${root[@]}" sh -c "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${missing[*]}"
+}
+
+count_reports() { # sums the reports of the runs; $@: folders of reports
+  find "$@" -name 'TEST-*.xml' -print0 2>/dev/null | xargs -0 -r cat |
+    sed -n 's/.*<testsuite \(.*\)/\1/p' |
+    awk '{
+      for (i = 1; i <= NF; i++) {
+        if (match($i, /^(tests|failures|errors|skipped)="[0-9]+"/)) {
+          split($i, pair, "\""); sub("=", "", pair[1]); sum[pair[1]] += pair[2]
+        }
+      }
+    } END {
+      bad = sum["failures"] + sum["errors"]
+      printf "%d %d %d\n", sum["tests"] - bad - sum["skipped"], bad, sum["skipped"]
+    }'
+}
+
+npm_check() { # one package; its own counts are added to ours
+  local report
+  report=$(mktemp)
+  say "$1: types, lint and tests"
+  if (cd "$top/$1" && npm run --silent check -- --reporter=default --reporter=json "--outputFile.json=$report"); then :; else failures=1; fi
+  local counts
+  counts=$(node -e '
+    let r = {};
+    try { r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")); } catch { }
+    console.log(r.numPassedTests ?? 0, r.numFailedTests ?? 0, (r.numPendingTests ?? 0) + (r.numTodoTests ?? 0));
+  ' "$report")
+  add_counts "$counts"
+  rm -f "$report"
+}
+
+add_counts() {
+  local p f s
+  read -r p f s <<<"$1"
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+}
+
+java_tests() { # a maven run; its reports are counted and put away, so that none is counted twice
+  rm -rf "$top"/*/target/surefire-reports
+  if (cd "$top" && JAVA_HOME=$jdk mvn -B -ntp -fae "$@"); then :; else failures=1; fi
+  add_counts "$(count_reports "$top"/*/target/surefire-reports)"
+}
+
+run_tests() {
+  passed=0 failed=0 skipped=0 failures=0
+  install_for_tests
+  build
+  local package
+  for package in "${npm_packages[@]}"; do npm_check "$package"; done
+  say "server: all that needs no browser"
+  java_tests verify
+  step "extension/browser: build for the journeys" sh -c "cd '$top/extension/browser' && npm run build:e2e"
+  say "journeys: in a real browser"
+  java_tests verify -Dincluded.groups=browser -Dexcluded.groups=long,soak -Dspotless.check.skip=true
+  if [ "$failures" -ne 0 ] && [ "$failed" -eq 0 ]; then
+    say "a step failed that is no test; see above"
+  fi
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failures" -eq 0 ] && [ "$failed" -eq 0 ]
+}
