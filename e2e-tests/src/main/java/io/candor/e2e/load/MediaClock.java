@@ -4,15 +4,19 @@ package io.candor.e2e.load;
 final class MediaClock {
   private final long start;
   private final long period;
+  private final double drift;
   private long count;
 
-  MediaClock(long startNanos, long periodNanos) {
+  /** A clock whose seconds are longer than ours by {@code drift}. */
+  MediaClock(long startNanos, long periodNanos, double drift) {
     start = startNanos;
     period = periodNanos;
+    this.drift = drift;
   }
 
   long dueAt() {
-    return start + count * period;
+    long media = count * period;
+    return start + media + Math.round(media * drift);
   }
 
   /** Whether a frame is due; {@link #advance} then moves to the next one. */
@@ -23,5 +27,10 @@ final class MediaClock {
   /** Media time of the frame that is due, and on to the next. */
   long advance() {
     return count++ * period;
+  }
+
+  /** Media time now. */
+  long at(long now) {
+    return Math.round((now - start) / (1 + drift));
   }
 }

@@ -5,27 +5,34 @@ import io.candor.rtc.ice.IceCredentials;
 import java.net.InetSocketAddress;
 
 /**
- * The SDP offer of a publisher: Opus and VP8 with retransmissions, sent only, on one transport.
+ * The SDP offer of a publisher: Opus (unless it is silent) and VP8 with retransmissions, sent only,
+ * on one transport.
  *
  * @param setup {@code actpass} as browsers offer, or {@code active} for servers that would
  *     otherwise want to begin the DTLS handshake
  */
 record OfferText(
-    IceCredentials ice, InetSocketAddress host, String fingerprint, String setup, StreamIds ids) {
+    IceCredentials ice,
+    InetSocketAddress host,
+    String fingerprint,
+    String setup,
+    StreamIds ids,
+    boolean silent) {
 
   String text() {
-    return session() + audio() + video();
+    return silent ? session() + video() : session() + audio() + video();
   }
 
-  private static String session() {
+  private String session() {
     return """
     v=0
     o=- 4611686018427387904 2 IN IP4 127.0.0.1
     s=-
     t=0 0
-    a=group:BUNDLE 0 1
+    a=group:BUNDLE%s 1
     a=msid-semantic: WMS candor
     """
+        .formatted(silent ? "" : " 0")
         .replace("\n", "\r\n");
   }
 

@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One student's camera and microphone as seen from the network: a full ICE agent, a DTLS client and
+ * One peer connection of a student as seen from the network: a full ICE agent, a DTLS client and
  * SRTP streams of pre-encoded frames, on a socket of its own. It belongs to its loop's thread; only
  * {@link #offer()} and the futures are for others.
  */
@@ -73,8 +73,9 @@ public final class Publisher {
   public String offer() {
     try {
       InetSocketAddress host = (InetSocketAddress) channel.getLocalAddress();
-      return new OfferText(local, host, kit.identity().fingerprintSha256(), kit.setup(), ids)
-          .text();
+      String fingerprint = kit.identity().fingerprintSha256();
+      boolean silent = kit.footage().silent();
+      return new OfferText(local, host, fingerprint, kit.setup(), ids, silent).text();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The media of one publisher: what is due is packetised, feedback is answered. Sans-I/O. */
 final class PublisherMedia {
-  private static final long VIDEO_PERIOD = 100_000_000;
-  private static final long AUDIO_PERIOD = 20_000_000;
   private static final long REPORT_PERIOD = 1_000_000_000;
+  private static final long SECOND = 1_000_000_000;
 
   private final FrameLoop pictures;
-  private final List<byte[]> sounds;
+  private final Footage footage;
   private final SendTrack video;
   private final SendTrack audio;
+  private final MediaClock system;
   private final MediaClock videoClock;
   private final MediaClock audioClock;
   private final MediaClock reportClock;
-  private final long start;
   private final long epochNanos;
   private final RtcpWriter reports = new RtcpWriter();
   private int transportSequence;
@@ -32,16 +31,21 @@ final class PublisherMedia {
   private boolean wanted;
   private boolean stopped;
 
-  /** Media that begins within the first 100 ms after {@code now}, so that a crowd is spread. */
+  /** Media that begins soon after {@code now}; a crowd is spread over a picture's time. */
   PublisherMedia(
       PublisherKit kit, StreamIds ids, RandomGenerator random, long now, SendTrack.Sink sink) {
-    this.pictures = new FrameLoop(kit.clip());
-    this.sounds = kit.sounds();
-    this.start = now + random.nextLong(VIDEO_PERIOD);
-    this.epochNanos = kit.epochNanos() + start - now;
-    videoClock = new MediaClock(start, VIDEO_PERIOD);
-    audioClock = new MediaClock(start, AUDIO_PERIOD);
-    reportClock = new MediaClock(start + REPORT_PERIOD / 10, REPORT_PERIOD);
+    footage = kit.footage();
+    pictures = new FrameLoop(footage.clip());
+    Pace pace = kit.pace();
+    long wall = kit.epochNanos();
+    long period = footage.picturePeriod();
+    long pause = pace.onTheSecond() ? SECOND - wall % SECOND : random.nextLong(period);
+    long start = now + pause;
+    epochNanos = wall + pause;
+    system = new MediaClock(start, 0, pace.systemDrift());
+    videoClock = new MediaClock(start + pace.pictureDelay().toNanos(), period, pace.systemDrift());
+    audioClock = new MediaClock(start, Footage.SOUND_PERIOD, pace.soundDrift());
+    reportClock = new MediaClock(start + pace.firstReport().toNanos(), REPORT_PERIOD, 0);
     video = track(ids.video(), StreamIds.VIDEO_PAYLOAD, 90_000, ids.rtx(), random, sink);
     audio = track(ids.audio(), StreamIds.AUDIO_PAYLOAD, 48_000, -1, random, sink);
   }
@@ -72,7 +76,8 @@ final class PublisherMedia {
       video.vp8(pictures.next(), videoClock.advance());
       videoFrames++;
     }
-    while (!stopped && audioClock.due(now)) {
+    while (!stopped && !footage.silent() && audioClock.due(now)) {
+      List<byte[]> sounds = footage.sounds();
       audio.opus(sounds.get((int) (audioFrames % sounds.size())), audioClock.advance());
       audioFrames++;
     }
@@ -84,11 +89,13 @@ final class PublisherMedia {
       return null;
     }
     reportClock.advance();
-    long mediaNanos = now - start;
-    long ntp = Ntp.ofEpochNanos(epochNanos + mediaNanos);
+    long captured = system.at(now);
+    long ntp = Ntp.ofEpochNanos(epochNanos + captured);
     reports.reset();
-    video.report(reports, ntp, mediaNanos);
-    audio.report(reports, ntp, mediaNanos);
+    video.report(reports, ntp, captured);
+    if (!footage.silent()) {
+      audio.report(reports, ntp, audioClock.at(now));
+    }
     return reports;
   }
 
@@ -106,9 +113,11 @@ final class PublisherMedia {
   }
 
   long wakeAt() {
-    return stopped
-        ? Long.MAX_VALUE
-        : Math.min(Math.min(videoClock.dueAt(), audioClock.dueAt()), reportClock.dueAt());
+    if (stopped) {
+      return Long.MAX_VALUE;
+    }
+    long next = Math.min(videoClock.dueAt(), reportClock.dueAt());
+    return footage.silent() ? next : Math.min(next, audioClock.dueAt());
   }
 
   Sent sent() {

@@ -25,7 +25,12 @@ public record IvfReader(int width, int height, long nanosPerTick, List<Frame> fr
 
   /** Reads a resource. */
   public static IvfReader read(String resource) {
-    ByteBuffer file = ByteBuffer.wrap(bytes(resource)).order(ByteOrder.LITTLE_ENDIAN);
+    return of(bytes(resource));
+  }
+
+  /** Reads a whole file's bytes. */
+  public static IvfReader of(byte[] content) {
+    ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     long nanosPerTick = 1_000_000_000L * file.getInt(20) / file.getInt(16);
     List<Frame> frames = new ArrayList<>();
     file.position(file.getShort(6));

@@ -14,7 +14,11 @@ public record OggOpusReader(byte[] head, List<byte[]> packets) {
 
   /** Reads a resource. */
   public static OggOpusReader read(String resource) {
-    byte[] file = IvfReader.bytes(resource);
+    return of(IvfReader.bytes(resource));
+  }
+
+  /** Reads a whole file's bytes. */
+  public static OggOpusReader of(byte[] file) {
     List<byte[]> packets = new ArrayList<>();
     byte[] partial = new byte[0];
     int at = 0;
