@@ -11,6 +11,7 @@ import io.candor.signaling.protocol.Detail;
 import io.candor.signaling.protocol.EventKind;
 import io.candor.signaling.protocol.OfferedTracks;
 import io.candor.signaling.protocol.OfferedVideo;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The relay with everything on: consent, events, encrypted recordings. */
@@ -44,7 +44,7 @@ final class RelayServer implements MediaServer {
     process =
         RelayProcess.start(folder.resolve("data"), jvmOptions, List.of("--proxy-trusted", "true"));
     api = new ApiClient(process).signIn();
-    exam = api.createExam("Benchmark", "https://moodle.example/quiz", Map.of());
+    exam = api.createExam("Benchmark", "https://moodle.example/quiz", Policy.standard());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.candor.e2e.relay;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candor.signaling.protocol.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -62,7 +63,7 @@ public final class ApiClient {
     return this;
   }
 
-  public Exam createExam(String title, String address, Map<String, ?> policy) {
+  public Exam createExam(String title, String address, Policy policy) {
     Map<String, ?> body = Map.of("title", title, "address", address, "policy", policy);
     return read(send(post("/api/exams", body), 200, 201), Exam.class);
   }
