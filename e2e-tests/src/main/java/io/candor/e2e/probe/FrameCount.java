@@ -2,8 +2,12 @@ package io.candor.e2e.probe;
 
 import java.nio.file.Path;
 
-/** How many frames ffprobe finds in a recording. */
+/**
+ * How many frames ffprobe finds in a recording. Sound of at most {@value #SILENCE} bytes is silence
+ * that a recorder puts where nothing came, and does not count.
+ */
 public record FrameCount(long video, long audio) {
+  private static final int SILENCE = 3;
 
   public static FrameCount of(Path file) {
     ForeignTool.Output output =
@@ -11,9 +15,8 @@ public record FrameCount(long video, long audio) {
             "ffprobe",
             "-v",
             "error",
-            "-count_packets",
             "-show_entries",
-            "stream=codec_type,nb_read_packets",
+            "packet=codec_type,size",
             "-of",
             "csv=p=0",
             file.toString());
@@ -23,9 +26,9 @@ public record FrameCount(long video, long audio) {
     long video = 0;
     long audio = 0;
     for (String line : output.text().lines().toList()) {
-      long count = Long.parseLong(line.replaceAll("\\D", ""));
-      video += line.startsWith("video") ? count : 0;
-      audio += line.startsWith("audio") ? count : 0;
+      String[] fields = line.split(",");
+      video += fields[0].equals("video") ? 1 : 0;
+      audio += fields[0].equals("audio") && Integer.parseInt(fields[1]) > SILENCE ? 1 : 0;
     }
     return new FrameCount(video, audio);
   }
