@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report on one attempt as the API shows it. */
-public record Report(JsonNode attempt, List<Part> parts, List<Event> events) {
+/**
+ * The report on one attempt as the API shows it.
+ *
+ * @param eventsWhole whether the chain of the events' hashes is unbroken
+ */
+public record Report(JsonNode attempt, List<Part> parts, List<Event> events, boolean eventsWhole) {
 
   /** A stretch of recording. */
   public record Part(
