@@ -46,9 +46,22 @@ public final class MediaProbe {
 
   /** What ffmpeg complains about when it decodes the whole file; empty if nothing. */
   public String decodeErrors() {
+    // Told nothing, ffmpeg squeezes frames into the average rate and complains about its own work.
     ForeignTool.Output output =
         ForeignTool.run(
-            "ffmpeg", "-v", "error", "-xerror", "-i", file.toString(), "-f", "null", "-");
+            "ffmpeg",
+            "-v",
+            "error",
+            "-xerror",
+            "-i",
+            file.toString(),
+            "-fps_mode",
+            "passthrough",
+            "-enc_time_base",
+            "1:1000",
+            "-f",
+            "null",
+            "-");
     return output.status() == 0 ? output.err() : output.err() + " (status " + output.status() + ")";
   }
 

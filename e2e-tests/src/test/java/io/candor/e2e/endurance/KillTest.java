@@ -10,12 +10,12 @@ import io.candor.e2e.load.Sent;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +36,10 @@ class KillTest {
   private static final long SOONEST = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LATEST = TimeUnit.MILLISECONDS.toNanos(3_000);
   private static final long EVENT_EVERY = TimeUnit.MILLISECONDS.toNanos(25);
+
+  /** A server that lives for seconds does not gain from the slow compiler. */
+  private static final List<String> QUICK_START =
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** With less than a second sent, there may be nothing to play. */
   private static final int A_SECOND = 10;
@@ -59,7 +63,7 @@ class KillTest {
 
   @BeforeEach
   void start() {
-    relay = RelayProcess.start(folder.resolve("data"));
+    relay = RelayProcess.start(folder.resolve("data"), QUICK_START, List.of());
     api = new ApiClient(relay).signIn();
   }
 
@@ -72,7 +76,7 @@ class KillTest {
 
   @Test
   void everyPartPlaysAndNoAcknowledgedEventIsLost() {
-    ApiClient.Exam exam = api.createExam("Kills", "https://moodle.example/quiz", Map.of());
+    ApiClient.Exam exam = api.createExam("Kills", "https://moodle.example/quiz", Policy.standard());
     try (Examinee first = new Examinee(relay, api, exam, loop, random.split());
         Examinee second = new Examinee(relay, api, exam, loop, random.split())) {
       for (int kill = 1; kill <= KILLS; kill++) {

@@ -7,7 +7,8 @@ import io.candor.rtc.rtp.Unwrapper;
  * count), and is corrected by sender reports once they come, so that tracks of one sender agree.
  *
  * <p>In the first seconds corrections are made at once, later at 10 ms a second, unless the error
- * exceeds 300 ms. Time never runs backwards: where it has to, it runs at half speed instead. Not
+ * exceeds 300 ms. Time never runs backwards: where it has to, it runs at half speed instead. Nor
+ * does it run ahead of the packets by more than a second, whatever their timestamps say. Not
  * thread-safe.
  */
 public final class TrackClock {
@@ -96,7 +97,7 @@ public final class TrackClock {
     }
     delay.sample(arrivalNanos, arrivalNanos - media);
     correct(media, arrivalNanos);
-    lastOutput = Math.max(lastOutput, media + applied);
+    lastOutput = Math.max(lastOutput, Math.min(media + applied, arrivalNanos + EARLIEST));
     lastTimestamp = extended;
     lastMedia = media;
     lastArrival = arrivalNanos;

@@ -69,6 +69,16 @@ class TrackClockTest {
   }
 
   @Test
+  void timestampsThatJumpAheadDoNotTakeTimeWithThem() {
+    TrackClock clock = new TrackClock(90_000, sender, START);
+    for (int i = 0; i < 600; i++) {
+      long arrival = START + i * 100 * MS;
+      long ms = clock.timeMs(i * 90_000L * 9 / 10, arrival);
+      assertThat(ms).isLessThanOrEqualTo(i * 100L + 1000);
+    }
+  }
+
+  @Test
   void driftIsFollowedForThreeHours() {
     play(Scene.usual(3 * HOUR).drifting(50));
     assertThat(worstSync(3 * SECOND, 3 * HOUR)).isLessThan(20 * MS);

@@ -92,7 +92,7 @@ class RtpMutationTest {
     @Override
     public void frame(EncodedFrame frame) {
       long time = clock.timeMs(frame.rtpTimestamp(), now);
-      if (time < last || time > now / MS + 2000) {
+      if (time < last || time > now / MS + 1000) {
         throw new AssertionError("time went from " + last + " to " + time + " at " + now / MS);
       }
       last = time;
