@@ -1,0 +1,60 @@
+package io.candor.e2e.journey;
+
+import java.util.List;
+
+/** The extension's consent page. */
+final class ConsentPage {
+  private static final String CAMERA =
+      """
+      const done = arguments[0];
+      navigator.mediaDevices.getUserMedia({ video: true }).then(async (stream) => {
+        const [track] = stream.getVideoTracks();
+        const picture = await new ImageCapture(track).grabFrame();
+        const at = Date.now();
+        track.stop();
+      """
+          + VideoClock.GRAY
+          + """
+        done(gray(picture) + ' ' + at);
+      }).catch((error) => done('no camera: ' + error));
+      """;
+
+  private final Chromium browser;
+
+  ConsentPage(Chromium browser) {
+    this.browser = browser;
+  }
+
+  /** The options it lists, by their names. */
+  List<?> listed() {
+    return (List<?>)
+        browser.run(
+            "return [...document.querySelectorAll('[data-option]')].map(e => e.dataset.option)");
+  }
+
+  /** Agrees; with the fake device nothing else asks. */
+  void agree() {
+    browser.click("#agree");
+  }
+
+  /** Waits until the relay records camera and screen. */
+  void awaitRecorded() {
+    for (String source : List.of("camera", "screen")) {
+      browser.see("[data-step=" + source + "][data-state=recorded]");
+    }
+  }
+
+  /** What the student's camera shows now. */
+  SeenClock camera() {
+    return browser.await(
+        "the student's own clock",
+        () -> SeenClock.read((String) browser.runAsync(CAMERA)).orElse(null));
+  }
+
+  /** Finishes, and waits for the page that says what was collected. */
+  void finish() {
+    browser.click("#finish");
+    browser.click("#finish-yes");
+    browser.see("#stopped");
+  }
+}

@@ -1,0 +1,38 @@
+package io.candor.e2e.journey;
+
+import io.candor.e2e.Await;
+
+/** The overlay on the exam's page, a frame that the page itself cannot see into. */
+final class Overlay {
+  private static final String FRAME = "overlay.html";
+
+  private final DevTools devTools;
+
+  Overlay(DevTools devTools) {
+    this.devTools = devTools;
+  }
+
+  /**
+   * How things stand: recording, observed, reconnecting or attention; empty while nothing shows.
+   */
+  String state() {
+    return devTools.run(FRAME, "document.querySelector('.bar')?.dataset.state ?? ''").asText();
+  }
+
+  void awaitState(String wanted) {
+    Await.until("the overlay says " + wanted, Chromium.LIMIT, () -> state().equals(wanted));
+  }
+
+  /** Whether the student sees their own picture. */
+  boolean showsFace() {
+    return devTools
+        .run(FRAME, "(document.querySelector('img.face')?.naturalWidth ?? 0) > 0")
+        .asBoolean();
+  }
+
+  /** Finishes the exam from here. */
+  void finish() {
+    devTools.run(FRAME, "document.getElementById('finish').click()");
+    devTools.run(FRAME, "document.getElementById('finish-yes').click()");
+  }
+}

@@ -1,0 +1,61 @@
+package io.candor.e2e.journey;
+
+import io.candor.e2e.clip.ClockReading;
+import java.util.Optional;
+
+/** The report on one attempt. */
+final class ReportPage {
+  private static final String SEEK =
+      """
+      const [at, source, done] = arguments;
+      const video = document.querySelector(`video[data-source=${source}]`);
+      const started = performance.now();
+      """
+          + VideoClock.GRAY
+          + """
+      const look = () => {
+        if (video.seeking || video.readyState < 2) { setTimeout(look, 5); return; }
+        const took = Math.round(performance.now() - started);
+        done(gray(video) + ' ' + took + ' ' + Math.round(video.currentTime * 1000));
+      };
+      document.querySelector('time-line').dispatchEvent(
+        new CustomEvent('go', { detail: at, bubbles: true }));
+      look();
+      """;
+
+  private final Chromium browser;
+
+  ReportPage(Chromium browser) {
+    this.browser = browser;
+  }
+
+  /** What a seek showed, where the player then was in its part, and how long that took. */
+  record Seek(Optional<ClockReading> clock, long positionMs, long tookMs) {}
+
+  /** Waits until the recordings can be played. */
+  void awaitPlayable() {
+    for (String source : new String[] {"camera", "screen"}) {
+      browser.await(
+          source + " can be played",
+          () ->
+              Boolean.TRUE.equals(
+                      browser.run(
+                          "return document.querySelector(`video[data-source=${arguments[0]}]`)"
+                              + ".readyState >= 2",
+                          source))
+                  ? true
+                  : null);
+    }
+  }
+
+  /** Jumps to a moment (epoch milliseconds) as a click on the timeline does. */
+  Seek seek(long at, String source) {
+    String[] said = ((String) browser.runAsync(SEEK, at, source)).split(" ");
+    return new Seek(VideoClock.read(said[0]), Long.parseLong(said[2]), Long.parseLong(said[1]));
+  }
+
+  /** The line of an event, with its duration in words. */
+  String line(String kind) {
+    return browser.see("button[data-event='" + kind + "']").getText();
+  }
+}

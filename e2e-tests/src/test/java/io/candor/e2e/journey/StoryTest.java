@@ -1,0 +1,87 @@
+package io.candor.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.e2e.Await;
+import io.candor.e2e.relay.ApiClient;
+import io.candor.e2e.relay.RelayProcess;
+import io.candor.e2e.relay.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One exam from the printed link to the report: a teacher and two students, each at a browser. */
+@Tag("browser")
+class StoryTest {
+  private static final Duration AWAY = Duration.ofSeconds(3);
+  private static final double AGREES_S = 2;
+
+  @TempDir Path folder;
+
+  @Test
+  void twoStudentsAndATeacher() throws Exception {
+    try (ExamSite site = new ExamSite();
+        RelayProcess relay = RelayProcess.start(folder.resolve("data"));
+        Teacher teacher = new Teacher(relay, folder.resolve("teacher"));
+        Student ada = new Student(1, "Ada", site.address(), folder.resolve("ada"));
+        Student alan = new Student(2, "Alan", site.address(), folder.resolve("alan"))) {
+      teacher.signIn();
+      String link = teacher.createExam("Logic", site.address());
+      RoomPage room = teacher.openRoom();
+
+      ada.join(link);
+      ada.browser().picture("consent");
+      assertThat(ada.consent().listed().toString())
+          .isEqualTo("[recordSession, liveView, selfView, tabSwitch]");
+      ada.begin();
+      alan.join(link);
+      alan.begin();
+      ada.overlay().awaitState("recording");
+      Await.until("Ada sees herself", Chromium.LIMIT, () -> ada.overlay().showsFace());
+      ada.browser().picture("exam");
+
+      String adas = room.attemptOf("Ada");
+      String alans = room.attemptOf("Alan");
+      agree(ada, room, adas, 1);
+      agree(alan, room, alans, 2);
+      room.awaitMovingScreen(adas);
+      room.awaitMovingScreen(alans);
+      teacher.browser().picture("room");
+
+      ada.leave();
+      long left = System.currentTimeMillis();
+      room.awaitEvent("tab.left", "Ada");
+      Await.until(
+          "some seconds away",
+          Chromium.LIMIT,
+          () -> System.currentTimeMillis() - left > AWAY.toMillis());
+      ada.comeBack();
+      room.awaitEvent("tab.left", "back");
+
+      ada.openConsent().finish();
+      alan.overlay().finish();
+      room.awaitState(adas, "finished");
+      room.awaitState(alans, "finished");
+
+      ApiClient api = new ApiClient(relay).signIn();
+      Report report = api.report(adas);
+      assertThat(report.events("tab.left").getLast().durationMs())
+          .isCloseTo(AWAY.toMillis(), Offset.offset(2000L));
+      assertThat(report.parts()).hasSize(2).allMatch(Report.Part::finished);
+    }
+  }
+
+  private static void agree(Student student, RoomPage room, String attempt, int number) {
+    SeenClock first = room.camera(attempt);
+    SeenClock own = student.openConsent().camera();
+    SeenClock second = room.camera(attempt);
+    student.comeBack();
+    assertThat(first.clock().student()).isEqualTo(number);
+    assertThat(own.aheadOf(first)).isBetween(-AGREES_S, AGREES_S);
+    assertThat(own.aheadOf(second)).isBetween(-AGREES_S, AGREES_S);
+    assertThat(second.clock()).isNotEqualTo(first.clock());
+  }
+}
