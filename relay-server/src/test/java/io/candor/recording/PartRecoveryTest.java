@@ -64,7 +64,7 @@ class PartRecoveryTest {
     }
     assertThat(found).hasSize((int) summary.bytes());
     WebmBlocks read = new WebmBlocks(found);
-    assertThat(read.durationMs).isEqualTo(summary.durationMs());
+    assertThat(read.durationMs).isEqualTo((double) summary.durationMs());
     assertThat(read.of(1)).hasSize((int) summary.videoFrames());
     assertThat(read.of(2)).hasSize((int) summary.audioPackets());
     WebmBlocks original = new WebmBlocks(written);
@@ -212,7 +212,7 @@ class PartRecoveryTest {
       List<ClockMedia.Timed> video,
       List<ClockMedia.Timed> audio,
       long untilMs,
-      TreeMap<Long, Long> flushed)
+      Map<Long, Long> flushed)
       throws IOException {
     try (PartWriter writer = blobs.create(key, "a", "b")) {
       PartRecorder recorder = new PartRecorder(writer, tracks);

@@ -107,7 +107,7 @@ final class WebmBlocks {
   private long number(int stop) {
     long value = 0;
     while (in.position() < stop) {
-      value = value << 8 | in.get() & 0xFF;
+      value = value << 8 | (in.get() & 0xFF);
     }
     return value;
   }
@@ -118,8 +118,8 @@ final class WebmBlocks {
     int width = Integer.numberOfLeadingZeros(first) - 23;
     long value = masked ? first & (0xFF >> width) : first;
     for (int i = 1; i < width; i++) {
-      value = value << 8 | in.get() & 0xFF;
+      value = value << 8 | (in.get() & 0xFF);
     }
-    return masked && value == (1L << 7 * width) - 1 ? -1 : value;
+    return masked && value == (1L << (7 * width)) - 1 ? -1 : value;
   }
 }

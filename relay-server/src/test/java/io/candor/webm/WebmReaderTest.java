@@ -56,7 +56,8 @@ class WebmReaderTest {
       assertThat(read.audio()).isEqualTo(header.audio());
       assertThat(read.durationMs()).isEqualTo(header.durationMs());
       assertThat(
-              !header.video() || read.width() == header.width() && read.height() == header.height())
+              !header.video()
+                  || (read.width() == header.width() && read.height() == header.height()))
           .isTrue();
     }
     assertThat(WebmHeader.read(new byte[WebmHeader.SIZE])).isNull();

@@ -1,6 +1,6 @@
 /**
- * What a relay must survive, from outside: kill -9 at random moments, a network that loses packets, ten
- * minutes of flashes and beeps.
+ * What a relay must survive, from outside: kill -9 at random moments, a network that loses packets,
+ * ten minutes of flashes and beeps.
  */
 @NullMarked
 package io.candor.e2e.endurance;
