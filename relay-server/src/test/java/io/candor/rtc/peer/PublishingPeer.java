@@ -82,6 +82,13 @@ public final class PublishingPeer implements PeerTransport.Inbound {
     transport.answer(now, AnswerView.of(sdp));
   }
 
+  /** Takes the answer, and tries only the relay's TCP candidates. */
+  public void answerByTcp(long now, String sdp) {
+    AnswerView all = AnswerView.of(sdp);
+    transport.answer(
+        now, new AnswerView(all.ice(), all.fingerprintSha256(), all.tcp(), all.tcp(), all.media()));
+  }
+
   public void receive(long now, InetSocketAddress from, byte[] data, Outbox via) {
     out = via;
     transport.receive(now, from, data, via);
