@@ -8,5 +8,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { input: ["index.html", "join.html"] },
   },
-  test: { include: ["test/**/*.test.ts"] },
+  test: { include: ["test/**/*.test.ts"], environment: "happy-dom", unstubGlobals: true },
 });

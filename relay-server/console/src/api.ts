@@ -80,7 +80,8 @@ async function request(method: string, path: string, body?: unknown): Promise<un
     return response.status === 204 ? undefined : await response.json();
   }
   const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
-  throw new ApiError(response.status, [problem.title, problem.detail].filter(Boolean).join(". ") || response.statusText);
+  const words = [problem.title, problem.detail].filter(Boolean).join(". ");
+  throw new ApiError(response.status, words || `HTTP ${response.status} ${response.statusText}`.trim());
 }
 
 export const api = {

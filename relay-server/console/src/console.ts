@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { api, ApiError } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
 import "./exams-page.ts";
@@ -87,9 +88,9 @@ class CandorConsole extends PageElement {
     }
     switch (this.route.page) {
       case "room":
-        return html`<room-page .exam=${this.route.exam}></room-page>`;
+        return html`${keyed(this.route.exam, html`<room-page .exam=${this.route.exam}></room-page>`)}`;
       case "report":
-        return html`<report-page .attempt=${this.route.attempt}></report-page>`;
+        return html`${keyed(this.route.attempt, html`<report-page .attempt=${this.route.attempt}></report-page>`)}`;
       case "exams":
       case "signIn":
         return html`<exams-page></exams-page>`;

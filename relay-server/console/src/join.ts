@@ -51,6 +51,7 @@ class JoinPage extends PageElement {
 
   private readonly submitted = (event: SubmitEvent): void => {
     event.preventDefault();
+    this.problem = "";
     void this.join(field(event.target as HTMLFormElement, "name"));
   };
 

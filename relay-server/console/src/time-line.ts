@@ -6,7 +6,7 @@ import { lasted, leadIn, lines, partEnd, type Span } from "./recording.ts";
 import { duration, text, timeOfDay } from "./texts.ts";
 
 /** The whole attempt as a bar: what was recorded when, what was noticed, and where one is. */
-class TimeLine extends PageElement {
+export class TimeLine extends PageElement {
   static override properties = {
     report: { attribute: false },
     span: { attribute: false },

@@ -1,0 +1,95 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Answer, type Asked, fakeRelay } from "./relay.ts";
+
+const known = { "GET /api/join/code7": { json: { examTitle: "Logic", extensionIds: ["store", "own"] } } };
+const joined = { "POST /api/join/code7": { json: { attempt: "a1", launchToken: "t0ken" } } };
+
+describe("the page behind a join link", () => {
+  let page: HTMLElement;
+  let asked: readonly Asked[];
+
+  beforeAll(async () => {
+    history.replaceState(null, "", "/join/code7");
+    fakeRelay({});
+    await import("../src/join.ts");
+    document.body.replaceChildren();
+  });
+
+  const open = async (answers: Record<string, Answer | (() => Answer)>): Promise<void> => {
+    asked = fakeRelay(answers);
+    page = document.createElement("join-page");
+    document.body.append(page);
+    await vi.waitFor(() => {
+      expect(page.querySelector("form, ol, [role=alert]")).not.toBeNull();
+    });
+  };
+  const submit = (name: string): void => {
+    const field = page.querySelector<HTMLInputElement>("input[name=name]");
+    if (field) {
+      field.value = name;
+    }
+    page.querySelector<HTMLButtonElement>("form button")?.click();
+  };
+
+  afterEach(() => {
+    page.remove();
+    vi.restoreAllMocks();
+  });
+
+  it.each([["store"], ["own"]])("hands over to the extension that is there: %s", async (id) => {
+    const gone = vi.spyOn(location, "assign").mockImplementation(() => undefined);
+    await open({ ...known, ...joined, [`GET chrome-extension://${id}/ping.txt`]: { body: "candor" } });
+    expect(page.querySelector("h1")?.textContent).toBe("Join Logic");
+    submit(" Ada ");
+    await vi.waitFor(() => {
+      expect(gone).toHaveBeenCalledOnce();
+    });
+    expect(asked.at(-1)).toEqual({ method: "POST", path: "/api/join/code7", body: { name: "Ada" } });
+    const address = String(gone.mock.calls[0]?.[0]);
+    expect(address).toContain(`chrome-extension://${id}/consent.html#`);
+    expect(new URLSearchParams(address.split("#")[1]).get("launch")).toBe("t0ken");
+  });
+
+  it("tells how to get the extension where there is none, and finds it afterwards", async () => {
+    let installed = false;
+    await open({ ...known, "GET chrome-extension://own/ping.txt": () => ({ status: installed ? 200 : 404 }) });
+    expect(page.querySelector("form")).toBeNull();
+    expect(page.querySelector("a[download]")?.getAttribute("href")).toBe("/extension/candor-extension.zip");
+    installed = true;
+    page.querySelector("button")?.click();
+    await vi.waitFor(() => {
+      expect(page.querySelector("form")).not.toBeNull();
+    });
+  });
+
+  it.each([
+    [{ "GET /api/join/code7": { status: 404, json: { title: "No" } } }, "This link leads nowhere"],
+    [{ "GET /api/join/code7": { status: 429, json: { title: "Too many", detail: "Wait a minute" } } }, "Too many. Wait a minute"],
+    [{}, "Failed to fetch"],
+  ])("says what is wrong: %j", async (answers, words) => {
+    await open(answers);
+    expect(page.querySelector("[role=alert]")?.textContent).toContain(words);
+    expect(page.querySelector("form")).toBeNull();
+  });
+
+  it("a refused name can be sent again", async () => {
+    let refuses = true;
+    const gone = vi.spyOn(location, "assign").mockImplementation(() => undefined);
+    await open({
+      ...known,
+      "GET chrome-extension://own/ping.txt": { body: "" },
+      "POST /api/join/code7": () =>
+        refuses ? { status: 429, json: { title: "Too many" } } : { json: { attempt: "a1", launchToken: "t" } },
+    });
+    submit("Ada");
+    await vi.waitFor(() => {
+      expect(page.querySelector("[role=alert]")?.textContent).toContain("Too many");
+    });
+    expect(gone).not.toHaveBeenCalled();
+    refuses = false;
+    submit("Ada");
+    await vi.waitFor(() => {
+      expect(gone).toHaveBeenCalledOnce();
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { attemptStateValues, eventKindValues } from "@candor/signaling-client";
+import { describe, expect, it } from "vitest";
+import { eventWords } from "../src/events.ts";
+import { de } from "../src/texts-de.ts";
+import { en } from "../src/texts-en.ts";
+import { duration, text } from "../src/texts.ts";
+
+const blanks = (wording: string): readonly string[] => (wording.match(/\{\w+\}/g) ?? []).sort();
+
+describe("the texts", () => {
+  it("are the same in every language, in the same order", () => {
+    expect(Object.keys(de)).toEqual(Object.keys(en));
+  });
+
+  it.each(Object.entries(en))("%s has words and the same blanks in German", (key, wording) => {
+    const german: Record<string, string> = de;
+    expect(wording.trim()).not.toBe("");
+    expect(german[key]?.trim()).toBeTruthy();
+    expect(blanks(german[key] ?? "")).toEqual(blanks(wording));
+  });
+
+  it("name every state of an attempt and every kind of event", () => {
+    const keys = Object.keys(en);
+    expect(keys).toEqual(expect.arrayContaining(attemptStateValues.map((state) => `state.${state}`)));
+    expect(keys).toEqual(expect.arrayContaining(eventKindValues.map((kind) => `event.${kind}`)));
+  });
+
+  it("fill in what they are given, and leave a blank that is not", () => {
+    expect(text("room.here", { live: 2, all: 3 })).toBe("2 live, 3 in all");
+    expect(text("room.here", { live: 2 })).toBe("2 live, {all} in all");
+  });
+});
+
+describe("a length of time", () => {
+  it.each([
+    [-500, "0:00"],
+    [0, "0:00"],
+    [1499, "0:01"],
+    [59_600, "1:00"],
+    [245_000, "4:05"],
+    [3_599_499, "59:59"],
+    [3_723_000, "1:02:03"],
+    [360_000_000, "100:00:00"],
+  ])("%d ms is %s", (milliseconds, words) => {
+    expect(duration(milliseconds)).toBe(words);
+  });
+});
+
+it("an event is told in words, with its length where it is known", () => {
+  expect(eventWords("tab.left", undefined, undefined)).toBe("Left the exam's tab");
+  expect(eventWords("tab.left", undefined, 65_000)).toBe("Left the exam's tab for 1:05");
+  expect(eventWords("tab.left", 4, 65_000)).toBe("Left the exam's tab: back for 1:05");
+});
