@@ -47,7 +47,8 @@ class DecodingTest {
       assertThat(decoded(content(blobs))).contains("vp8,100");
     }
     new PartRecovery(blobs).finish(key, "a", "b");
-    assertThat(decoded(content(blobs))).contains("vp8,100", "29.");
+    // At most the last second may be gone.
+    assertThat(decoded(content(blobs))).contains("vp8,100").containsPattern("29\\.|30\\.0");
   }
 
   private byte[] content(BlobStore blobs) {
