@@ -42,7 +42,8 @@ public final class CameraClip {
     return file;
   }
 
-  static BufferedImage picture(ClockReading reading, String name) {
+  /** One picture of 320 × 240 with its clock and a name. */
+  public static BufferedImage picture(ClockReading reading, String name) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

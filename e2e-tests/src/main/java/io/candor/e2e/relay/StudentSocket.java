@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One WebSocket of a student: records out, records in. */
 public final class StudentSocket {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final ObjectMapper JSON =
       new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
@@ -51,7 +51,12 @@ public final class StudentSocket {
       URI signaling =
           URI.create(relay.toString().replaceFirst("^http", "ws")).resolve("/signaling");
       try {
-        socket.webSocket = builder.buildAsync(signaling, socket.new Listener()).join();
+        // The builder's limit is for the TCP connection only, not for a server that says nothing.
+        socket.webSocket =
+            builder
+                .buildAsync(signaling, socket.new Listener())
+                .orTimeout(CONNECT.toSeconds(), TimeUnit.SECONDS)
+                .join();
         return socket;
       } catch (CompletionException e) {
         return null;
