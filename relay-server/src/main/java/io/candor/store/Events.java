@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The events of all attempts: only ever added to, each once, in order, chained. */
@@ -23,6 +24,8 @@ public final class Events {
   }
 
   private record Last(long seq, String hash) {}
+
+  private record Chained(Event event, String hash) {}
 
   public Events(Database database) {
     this.database = database;
@@ -85,27 +88,29 @@ public final class Events {
 
   /** The first event whose hash doesn't fit, or empty when the chain is whole. */
   public Optional<Long> broken(String attemptId) {
-    List<String> hashes =
-        database
-            .reading()
-            .withHandle(
-                handle ->
-                    handle
-                        .select(
-                            "select hash from event where attempt_id = ? order by seq", attemptId)
-                        .mapTo(String.class)
-                        .list());
+    List<Chained> all = database.reading().withHandle(handle -> chained(handle, attemptId));
     String before = EventChain.start(attemptId);
     long expected = 1;
-    for (Event event : ofAttempt(attemptId)) {
-      String hash = EventChain.next(before, event);
-      int index = Math.toIntExact(expected - 1);
-      if (event.seq() != expected || index >= hashes.size() || !hash.equals(hashes.get(index))) {
+    for (Chained chained : all) {
+      String hash = EventChain.next(before, chained.event());
+      if (chained.event().seq() != expected || !hash.equals(chained.hash())) {
         return Optional.of(expected);
       }
       before = hash;
       expected++;
     }
     return Optional.empty();
+  }
+
+  /** Events and hashes by one statement: between two, another event might be committed. */
+  private static List<Chained> chained(Handle handle, String attemptId) {
+    RowMapper<Event> events = ConstructorMapper.of(Event.class);
+    return handle
+        .select(
+            "select attempt_id, seq, kind, at, detail, ends, duration_ms, committed_at, hash"
+                + " from event where attempt_id = ? order by seq",
+            attemptId)
+        .map((rows, context) -> new Chained(events.map(rows, context), rows.getString("hash")))
+        .list();
   }
 }

@@ -1,6 +1,6 @@
 package io.candor.rtc.rtcp;
 
-import io.candor.rtc.rtp.Bits;
+import io.candor.rtc.Bits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.candor.rtc.rtcp;
 
-import io.candor.rtc.rtp.Bits;
+import io.candor.rtc.Bits;
 
 /**
  * Writes the body of transport-wide feedback: run-length chunks for long runs, vectors of two-bit

@@ -1,5 +1,6 @@
 package io.candor.rtc.rtp;
 
+import io.candor.rtc.Bits;
 import io.candor.rtc.rtcp.ReportBlock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

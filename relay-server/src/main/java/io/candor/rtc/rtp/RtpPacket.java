@@ -1,5 +1,6 @@
 package io.candor.rtc.rtp;
 
+import io.candor.rtc.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**

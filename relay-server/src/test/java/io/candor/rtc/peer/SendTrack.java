@@ -1,8 +1,8 @@
 package io.candor.rtc.peer;
 
+import io.candor.rtc.Bits;
 import io.candor.rtc.rtcp.RtcpPacket;
 import io.candor.rtc.rtcp.RtcpWriter;
-import io.candor.rtc.rtp.Bits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;

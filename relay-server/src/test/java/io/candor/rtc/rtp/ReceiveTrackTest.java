@@ -3,6 +3,7 @@ package io.candor.rtc.rtp;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.rtc.Bits;
 import io.candor.rtc.rtcp.ReportBlock;
 import java.util.ArrayList;
 import java.util.Arrays;

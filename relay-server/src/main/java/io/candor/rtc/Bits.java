@@ -1,4 +1,4 @@
-package io.candor.rtc.rtp;
+package io.candor.rtc;
 
 /** Big-endian fields in byte arrays; the caller has checked the bounds. */
 public final class Bits {

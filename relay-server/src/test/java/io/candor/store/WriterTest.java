@@ -1,0 +1,145 @@
+package io.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterTest {
+  @TempDir private Path folder;
+  private Database database;
+  private Writer writer;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder.resolve("candor.db"));
+    writer = database.writer();
+    writer.submit(handle -> handle.execute("create table note (n integer primary key)")).join();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private CompletableFuture<Integer> note(int n) {
+    return writer.submit(handle -> handle.execute("insert into note values (?)", n));
+  }
+
+  private List<Integer> notes() {
+    return database
+        .reading()
+        .withHandle(
+            handle -> handle.select("select n from note order by n").mapTo(Integer.class).list());
+  }
+
+  /** Keeps the writer busy until the latch opens, so that what is submitted makes one group. */
+  private CompletableFuture<Boolean> hold(CountDownLatch latch) {
+    return writer.submit(
+        handle -> {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return true;
+        });
+  }
+
+  @Test
+  void whatIsToldAsDoneIsCommitted() {
+    CompletableFuture<List<Integer>> seen = note(1).thenApply(rows -> notes());
+    assertThat(seen.join()).containsExactly(1);
+  }
+
+  @Test
+  void aFailureUndoesItselfAloneAndNotItsGroup() {
+    CountDownLatch latch = new CountDownLatch(1);
+    CompletableFuture<Boolean> held = hold(latch);
+    CompletableFuture<Integer> before = note(1);
+    CompletableFuture<Integer> failing =
+        writer.submit(
+            handle -> {
+              handle.execute("insert into note values (2)");
+              throw new IllegalStateException("on purpose");
+            });
+    CompletableFuture<Integer> doubled = note(1);
+    CompletableFuture<Integer> after = note(3);
+    latch.countDown();
+    assertThat(held.join()).isTrue();
+    assertThat(before.join()).isEqualTo(1);
+    assertThat(after.join()).isEqualTo(1);
+    assertThatThrownBy(failing::join).hasMessageContaining("on purpose");
+    assertThatThrownBy(doubled::join).isInstanceOf(CompletionException.class);
+    assertThat(notes()).containsExactly(1, 3);
+  }
+
+  @Test
+  void whatWaitsTogetherIsCommittedTogether() {
+    CountDownLatch latch = new CountDownLatch(1);
+    CompletableFuture<Boolean> held = hold(latch);
+    List<CompletableFuture<Long>> versions = new ArrayList<>();
+    for (int n = 0; n < 100; n++) {
+      int value = n;
+      // The number of changes committed by others that a reader has seen: one step per commit.
+      versions.add(writer.submit(handle -> inserted(handle, value)));
+    }
+    latch.countDown();
+    held.join();
+    assertThat(versions.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    assertThat(notes()).hasSize(100);
+  }
+
+  /** Adds a note; answers how many notes a reader sees meanwhile. */
+  private long inserted(Handle handle, int n) {
+    handle.execute("insert into note values (?)", n);
+    return notes().size();
+  }
+
+  @Test
+  void closingWritesWhatIsQueuedAndThenRefuses() {
+    CountDownLatch latch = new CountDownLatch(1);
+    CompletableFuture<Boolean> held = hold(latch);
+    CompletableFuture<Integer> queued = note(7);
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(writer::close);
+    latch.countDown();
+    closing.join();
+    assertThat(held.join()).isTrue();
+    assertThat(queued.join()).isEqualTo(1);
+    assertThatThrownBy(() -> note(8).join())
+        .hasCauseInstanceOf(StoreException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void tooMuchWaitingIsRefusedAtOnce() {
+    CountDownLatch latch = new CountDownLatch(1);
+    CompletableFuture<Boolean> held = hold(latch);
+    List<CompletableFuture<Integer>> all = new ArrayList<>();
+    for (int n = 0; n < 20_600; n++) {
+      all.add(writer.submit(handle -> 1));
+    }
+    assertThat(all.getLast()).isCompletedExceptionally();
+    latch.countDown();
+    held.join();
+    assertThat(all.getFirst().join()).isEqualTo(1);
+    assertThat(note(1).join()).as("goes on afterwards").isEqualTo(1);
+  }
+
+  @Test
+  void readersCannotWrite() {
+    assertThatThrownBy(
+            () -> database.reading().useHandle(handle -> handle.execute("delete from note")))
+        .hasStackTraceContaining("readonly");
+  }
+}
