@@ -82,7 +82,8 @@ public final class Relay implements AutoCloseable {
             new BlobStore(folder.recordings(), random),
             MasterKey.openOrCreate(folder.keys().resolve("master.key"), random));
     PolicyText texts = new PolicyText(WireMapper.create());
-    Rooms rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
+    Rooms rooms =
+        opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
     rooms.recover();
 
     ConsoleKey key =

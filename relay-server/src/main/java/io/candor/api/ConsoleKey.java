@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.recording.KeyFileException;
 import io.candor.signaling.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public final class ConsoleKey {
       }
       String key = Files.readString(file).strip();
       if (!Tokens.wellFormed(key)) {
-        throw new IllegalStateException(
+        throw new KeyFileException(
             "The console key \"" + file + "\" is damaged; remove it to get a new one.");
       }
       return new ConsoleKey(key);

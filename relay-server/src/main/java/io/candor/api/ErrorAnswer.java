@@ -15,8 +15,10 @@ final class ErrorAnswer implements Handler {
     int status = response.getStatus() < 400 ? 500 : response.getStatus();
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
     String body =
-        "{\"type\":\"about:blank\",\"status\":%d,\"title\":\"The request was refused\",\"detail\":\"\"}"
+        "{\"type\":\"about:blank\",\"status\":%d,\"title\":\"The request was refused\",\"detail\":\"Its address or its form is not allowed here.\"}"
             .formatted(status);
     response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     return true;

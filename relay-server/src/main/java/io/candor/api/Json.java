@@ -1,12 +1,19 @@
 package io.candor.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.candor.signaling.wire.WireMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Request and response bodies. */
 final class Json {
@@ -30,9 +37,30 @@ final class Json {
         throw ApiProblem.badRequest("An object is wanted.");
       }
       return value;
+    } catch (UnrecognizedPropertyException e) {
+      throw ApiProblem.badRequest(
+          "There is no \"%s\" here; allowed are %s."
+              .formatted(e.getPropertyName(), new TreeSet<>(names(e))));
+    } catch (JsonMappingException e) {
+      throw ApiProblem.badRequest("The JSON is not what is wanted here" + place(e) + ".");
     } catch (JsonProcessingException e) {
-      throw ApiProblem.badRequest("The JSON does not fit: " + e.getOriginalMessage());
+      throw ApiProblem.badRequest("That is not JSON, or is nested too deep.");
     }
+  }
+
+  /** Names the field: Jackson's own words would name our classes. */
+  private static String place(JsonMappingException e) {
+    String field =
+        e.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    return field.isEmpty() ? "" : ": look at \"" + field + "\"";
+  }
+
+  private static Collection<String> names(UnrecognizedPropertyException e) {
+    Collection<Object> known = e.getKnownPropertyIds();
+    return known == null ? List.of() : known.stream().map(String::valueOf).toList();
   }
 
   void write(HttpServletResponse response, int status, Object value) throws IOException {

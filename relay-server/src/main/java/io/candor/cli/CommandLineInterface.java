@@ -169,6 +169,7 @@ public final class CommandLineInterface {
     command
         .usageMessage()
         .description(meaning)
+        .abbreviateSynopsis(true)
         .width(100)
         .adjustLineBreaksForWideCJKCharacters(false);
     command.addOption(

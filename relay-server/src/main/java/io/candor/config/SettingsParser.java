@@ -29,8 +29,16 @@ final class SettingsParser {
         server,
         media(values, server.host()),
         ice(values),
-        values.list(Setting.EXTENSION_IDS, text -> matching(EXTENSION_ID, text)),
+        extensionIds(values),
         values.matching(Setting.LOG_LEVEL, LEVELS::contains));
+  }
+
+  private static List<String> extensionIds(Values values) {
+    List<String> ids = values.list(Setting.EXTENSION_IDS, text -> matching(EXTENSION_ID, text));
+    if (ids.isEmpty()) {
+      throw values.wrong(Setting.EXTENSION_IDS);
+    }
+    return ids;
   }
 
   private static ServerSettings server(Values values) {

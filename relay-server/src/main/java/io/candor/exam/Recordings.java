@@ -128,6 +128,11 @@ public final class Recordings {
   }
 
   private void recover(PartRecovery recovery, Part part) {
+    if (!blobs.exists(part.attemptId(), part.id())) {
+      // The crash came between the row and its blob.
+      parts.complete(part.id(), Part.State.EMPTY, part.createdAt(), 0, 0).join();
+      return;
+    }
     PartSummary summary = recovery.finish(key(part.attemptId()), part.attemptId(), part.id());
     Part.State state = summary.empty() ? Part.State.EMPTY : Part.State.RECOVERED;
     if (summary.empty()) {

@@ -44,7 +44,7 @@ public final class Rooms implements AutoCloseable {
     parts.recordings().recover();
   }
 
-  /** For the end of the server, once the engine has finished all recordings. */
+  /** For the end of the server: whoever is live is interrupted. */
   @Override
   public void close() {
     rooms.values().forEach(LiveRoom::close);

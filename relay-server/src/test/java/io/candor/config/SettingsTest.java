@@ -1,0 +1,125 @@
+package io.candor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+  private static final Path REFERENCE = Path.of("../docs/configuration.md");
+
+  @TempDir private Path folder;
+
+  private static Settings flags(Map<Setting, String> flags) {
+    return SettingsReader.read(flags, Map.of(), null);
+  }
+
+  @Test
+  void everyDefaultIsAllowed() {
+    Settings settings = flags(Map.of());
+    assertThat(settings.server().port()).isEqualTo(8080);
+    assertThat(settings.server().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.media().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.extensionIds()).hasSize(1);
+  }
+
+  @Test
+  void aFlagWinsOverAVariableAndAVariableOverTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("c"), "port=1\nmedia.port=1\nlog.level=warn\n");
+    Map<String, String> environment =
+        Map.of("CANDOR_PORT", "2", "CANDOR_MEDIA_PORT", "2", "A", "b");
+    Settings settings = SettingsReader.read(Map.of(Setting.PORT, "3"), environment, file);
+    assertThat(settings.server().port()).isEqualTo(3);
+    assertThat(settings.media().port()).isEqualTo(2);
+    assertThat(settings.logLevel()).isEqualTo("warn");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, 65536",
+    "PORT, -1",
+    "PORT, http",
+    "MEDIA_PORT, 1.5",
+    "MEDIA_TCP_PORT, -2",
+    "HOST, 0.0.0.0",
+    "HOST, ''",
+    "PROXY_TRUSTED, yes",
+    "PUBLIC_ADDRESS, ftp://x",
+    "PUBLIC_ADDRESS, https://x.org/path",
+    "MEDIA_ADVERTISE, example.org",
+    "ICE_SERVERS, http://x",
+    "ICE_TURN_TTL, 59s",
+    "ICE_TURN_TTL, 49h",
+    "EXTENSION_IDS, abc",
+    "EXTENSION_IDS, ''",
+    "LOG_LEVEL, loud",
+    "DATA, ''",
+  })
+  void aWrongValueIsOneSentenceThatNamesItAndWhatIsAllowed(Setting setting, String value) {
+    assertThatThrownBy(() -> flags(Map.of(setting, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "The setting %s is \"%s\" (%s); allowed is %s."
+                .formatted(setting.key(), value, setting.flag(), setting.allowed()));
+  }
+
+  @Test
+  void aSecretIsNeverRepeated() {
+    assertThatThrownBy(() -> flags(Map.of(Setting.ICE_TURN_SECRET, "hunter2")))
+        .hasMessageContaining("ice.turn.secret is (hidden)")
+        .hasMessageNotContaining("hunter2");
+    Settings settings = flags(Map.of(Setting.ICE_TURN_SECRET, "hunter2hunter2hunter2"));
+    assertThat(settings.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void theUnknownStops() throws IOException {
+    Path file = Files.writeString(folder.resolve("c"), "prot=1\n");
+    assertThatThrownBy(() -> SettingsReader.read(Map.of(), Map.of(), file))
+        .hasMessageStartingWith("There is no setting \"prot\" (file ")
+        .hasMessageContaining("media.tcp-port");
+    assertThatThrownBy(() -> SettingsReader.read(Map.of(), Map.of("CANDOR_PROT", "1"), null))
+        .hasMessageStartingWith("There is no variable \"CANDOR_PROT\" (the environment)")
+        .hasMessageContaining("CANDOR_PORT");
+    assertThatThrownBy(() -> SettingsReader.read(Map.of(), Map.of(), folder.resolve("none")))
+        .hasMessageMatching("The settings file \".*none\" cannot be read; allowed is .*");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theReferenceDescribesEachSetting(Setting setting) throws IOException {
+    assertThat(Files.readAllLines(REFERENCE)).contains(row(setting));
+  }
+
+  @Test
+  void theReferenceDescribesNothingElse() throws IOException {
+    List<String> rows =
+        Files.readAllLines(REFERENCE).stream().filter(line -> line.startsWith("| `")).toList();
+    assertThat(rows)
+        .isEqualTo(
+            Arrays.stream(Setting.values()).map(SettingsTest::row).collect(Collectors.toList()));
+  }
+
+  private static String row(Setting setting) {
+    String standard = setting.standard().isEmpty() ? "empty" : "`" + setting.standard() + "`";
+    return "| `%s` | `%s` | `%s` | %s | %s | %s |"
+        .formatted(
+            setting.key(),
+            setting.flag(),
+            setting.variable(),
+            standard,
+            setting.allowed(),
+            setting.meaning());
+  }
+}
