@@ -182,6 +182,8 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
 
   @Override
   public void datagram(Transport transport, InetSocketAddress from, byte[] data) {
+    // Read after the datagram: a round may take long, and none may seem to come before it was sent.
+    now = clock.nanos();
     Peer peer = peers.owner(from, data);
     if (peer == null) {
       strays++;

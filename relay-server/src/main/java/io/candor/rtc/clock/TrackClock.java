@@ -136,13 +136,15 @@ public final class TrackClock {
   }
 
   private void correct(long media, long arrival) {
-    boolean byReport = reported && reportEpoch == sender.epoch();
     long target = delay.offset();
-    if (byReport) {
-      long target2 = reportTarget();
-      byReport = target2 - target < CAPTURE_AFTER_ARRIVAL && target - target2 < CAPTURE_TO_SEND;
-      target = byReport ? target2 : target;
-    } else if (corrected) {
+    boolean byReport = false;
+    if (reported && reportEpoch == sender.epoch()) {
+      long told = reportTarget();
+      byReport = told - target < CAPTURE_AFTER_ARRIVAL && target - told < CAPTURE_TO_SEND;
+      target = byReport ? told : target;
+    }
+    if (corrected && !byReport) {
+      // Arrivals know less than the reports did: one stamped too early would put us out of sync.
       return;
     }
     boolean settling = arrival - firstArrival < SETTLING || (byReport && !corrected);

@@ -79,6 +79,19 @@ class TrackClockTest {
   }
 
   @Test
+  void onePacketThatSeemsEarlyDoesNotOutweighTheReports() {
+    TrackClock clock = new TrackClock(48_000, sender, START);
+    for (int i = 0; i < 6000; i++) {
+      long capture = START + i * 20 * MS;
+      if (i % 50 == 0) {
+        clock.senderReport(Ntp.ofEpochNanos(capture), i * 960L, capture + NETWORK);
+      }
+      long ms = clock.timeMs(i * 960L, capture + NETWORK - (i == 3000 ? 200 * MS : 0));
+      assertThat(ms).isBetween(i * 20L + 10, i * 20L + 50);
+    }
+  }
+
+  @Test
   void driftIsFollowedForThreeHours() {
     play(Scene.usual(3 * HOUR).drifting(50));
     assertThat(worstSync(3 * SECOND, 3 * HOUR)).isLessThan(20 * MS);
