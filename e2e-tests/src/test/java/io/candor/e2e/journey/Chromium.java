@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,6 +28,7 @@ final class Chromium implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Path profile;
+  private final ChromeDriverService service;
   private final ChromeDriver driver;
 
   /** Opens a browser on {@code profile}, which may be one that another browser has left behind. */
@@ -50,7 +50,7 @@ final class Chromium implements AutoCloseable {
         "--autoplay-policy=no-user-gesture-required",
         "--user-data-dir=" + this.profile);
     options.addArguments(flags);
-    ChromeDriverService service =
+    service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(program("chromedriver"))
             .usingAnyFreePort()
@@ -147,16 +147,14 @@ final class Chromium implements AutoCloseable {
 
   /** Ends every process of this browser at once, as a power cut does; the profile stays. */
   void kill() {
-    List<ProcessHandle> killed = new ArrayList<>();
-    ProcessHandle.allProcesses()
-        .filter(process -> commandLine(process).contains("--user-data-dir=" + profile))
-        .forEach(
-            process -> {
-              process.destroyForcibly();
-              killed.add(process);
-            });
-    killed.forEach(process -> process.onExit().join());
-    close();
+    processes().forEach(ProcessHandle::destroyForcibly);
+    Await.until("the browser is gone", LIMIT, () -> processes().findAny().isEmpty());
+    service.stop(); // not quit(), which would wait for the browser's answer
+  }
+
+  private Stream<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> commandLine(process).contains("--user-data-dir=" + profile));
   }
 
   @Override

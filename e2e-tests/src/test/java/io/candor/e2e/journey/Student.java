@@ -72,6 +72,10 @@ final class Student implements AutoCloseable {
     return new Overlay(browser.devTools());
   }
 
+  OffscreenDocument offscreen() {
+    return new OffscreenDocument(browser.devTools());
+  }
+
   /** Leaves the exam for a new tab. */
   void leave() {
     browser.driver().switchTo().newWindow(WindowType.TAB);

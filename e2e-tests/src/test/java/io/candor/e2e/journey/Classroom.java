@@ -1,0 +1,132 @@
+package io.candor.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.e2e.Await;
+import io.candor.e2e.relay.ApiClient;
+import io.candor.e2e.relay.RelayProcess;
+import io.candor.e2e.relay.Report;
+import io.candor.signaling.protocol.Policy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** A relay, an exam and one student who is being recorded, for what may go wrong in between. */
+final class Classroom implements AutoCloseable {
+  private final ExamSite site = new ExamSite();
+  private final Path home;
+  private final RelayProcess relay;
+  private final ApiClient.Exam exam;
+  private ApiClient api;
+  private Student student;
+
+  Classroom(Path folder, String... settings) throws IOException {
+    home = folder.resolve("ada");
+    relay = RelayProcess.start(folder.resolve("data"), settings);
+    api = new ApiClient(relay).signIn();
+    exam = api.createExam("Logic", site.address(), Policy.standard());
+    student = newStudent();
+  }
+
+  RelayProcess relay() {
+    return relay;
+  }
+
+  Student student() {
+    return student;
+  }
+
+  String joinLink() {
+    return exam.joinLink();
+  }
+
+  /** Ada goes from the join link to the exam's page. */
+  void begin(String link) {
+    student.join(link);
+    student.begin();
+    awaitOverlay("recording");
+  }
+
+  void awaitOverlay(String state) {
+    student.overlay().awaitState(state);
+  }
+
+  /** The server is gone and back; the teacher has to sign in again. */
+  void restartRelay() {
+    relay.kill();
+    relay.restart();
+    api = new ApiClient(relay).signIn();
+  }
+
+  /** Ada's browser dies with all its processes and is opened again. */
+  void reopenBrowser() {
+    student.browser().kill();
+    student = newStudent();
+  }
+
+  /** The report on the only attempt there is. */
+  Report report() {
+    assertThat(api.attempts(exam)).as("the same attempt all along").hasSize(1);
+    return api.report(api.attempts(exam).get(0).path("id").asText());
+  }
+
+  /** Waits until the report says so. */
+  Report awaitReport(String what, Predicate<Report> wanted) {
+    Report[] last = new Report[1];
+    try {
+      return Await.value(
+          what,
+          Chromium.LIMIT,
+          () -> {
+            last[0] = report();
+            return wanted.test(last[0]) ? last[0] : null;
+          });
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "; the report is " + last[0], e);
+    }
+  }
+
+  /** Ada looks at another tab and comes back: this is noticed, whatever happened before. */
+  void lookAway() {
+    int before = report().events("tab.left").size();
+    student.leave();
+    awaitReport("she has left", report -> report.events("tab.left").size() == before + 1);
+    student.comeBack();
+    awaitReport("she is back", report -> report.events("tab.left").size() == before + 2);
+  }
+
+  /** Ada finishes; what is left then must be whole: every part, and every event exactly once. */
+  Report finish() {
+    student.overlay().finish();
+    Report report =
+        awaitReport(
+            "everything is finished",
+            now ->
+                now.attempt().path("state").asText().equals("finished")
+                    && now.parts().stream().allMatch(part -> part.durationMs() != null));
+    List<Long> numbers = report.sequenceNumbers();
+    assertThat(numbers)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
+    return report;
+  }
+
+  @Override
+  public void close() {
+    Stream.<AutoCloseable>of(student, relay, site).forEach(Classroom::shut);
+  }
+
+  private Student newStudent() {
+    return new Student(1, "Ada", site.address(), home);
+  }
+
+  private static void shut(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
