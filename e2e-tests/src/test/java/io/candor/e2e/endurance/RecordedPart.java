@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A part that a kill has cut short, downloaded after the restart.
@@ -25,14 +26,15 @@ record RecordedPart(Report.Part part, Path file, Sent before, Sent after) {
 
   private static final int SOUNDS = 50;
 
-  private static final String CUES = "\u001c\u0053\u00bb\u006b";
+  private static final String CUES = "\u001cS\u00bbk";
 
   /** Plays it, and compares it with what was sent. */
   void check() {
     MediaProbe probe = new MediaProbe(file);
     assertThat(probe.decodeErrors()).as("ffmpeg on %s", part).isEmpty();
     assertThat(probe.duration()).as("duration of %s", part).isPresent();
-    assertThat(probe.duration().getAsDouble() * 1000).isCloseTo(part.durationMs(), within(1.0));
+    assertThat(probe.duration().getAsDouble() * 1000)
+        .isCloseTo(Objects.requireNonNull(part.durationMs()), within(1.0));
     assertThat(content()).as("%s has cues", part).contains(CUES);
     FrameCount found = FrameCount.of(file);
     assertThat(found.video())

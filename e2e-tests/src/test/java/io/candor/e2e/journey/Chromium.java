@@ -128,8 +128,9 @@ final class Chromium implements AutoCloseable {
 
   /** The DevTools of everything in this browser: workers, offscreen documents, frames. */
   DevTools devTools() {
-    Map<?, ?> options = (Map<?, ?>) driver.getCapabilities().getCapability("goog:chromeOptions");
-    return new DevTools(String.valueOf(options.get("debuggerAddress")));
+    Object options = driver.getCapabilities().getCapability("goog:chromeOptions");
+    Object address = options instanceof Map<?, ?> all ? all.get("debuggerAddress") : null;
+    return new DevTools(String.valueOf(address));
   }
 
   /** Saves a picture of the page when {@code candor.shots} names a folder for them. */

@@ -25,6 +25,6 @@ record SeenClock(ClockReading clock, long at) {
   /** Seconds by which {@code other}, seen elsewhere, lags behind this clock. */
   double aheadOf(SeenClock other) {
     double clocks = (clock.frame() - other.clock.frame()) / (double) CameraClip.RATE;
-    return Math.IEEEremainder(clocks - (at - other.at) / 1000.0, CLIP.toSeconds());
+    return Math.IEEEremainder(clocks - (at - other.at) / 1000.0, (double) CLIP.toSeconds());
   }
 }

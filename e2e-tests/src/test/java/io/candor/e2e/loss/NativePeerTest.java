@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NativePeerTest {
   private static final int PICTURES = 600;
   private static final double MISSING_ALLOWED = 0.001;
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PEER = "camera-1";
 
   @TempDir Path folder;
