@@ -125,9 +125,24 @@ final class Sitting {
         });
   }
 
-  /** Puts a new peer in its source's place; the one it replaces, if any, is to be hung up. */
-  Optional<Publishing> replace(Publishing next) {
-    return locked(() -> Optional.ofNullable(sending.put(next.source(), next)));
+  /**
+   * Puts a new peer in its source's place and hangs up the one it replaces.
+   *
+   * @return whether it may publish; not so once the attempt is ending
+   */
+  boolean replace(Publishing next) {
+    Optional<Publishing> before =
+        locked(
+            () -> {
+              // An ending attempt takes nothing new: handing it back says so.
+              Publishing held = closing ? next : sending.put(next.source(), next);
+              return Optional.ofNullable(held);
+            });
+    if (before.filter(next::equals).isPresent()) {
+      return false;
+    }
+    before.ifPresent(publishing -> parts.engine().hangUp(publishing.partId()));
+    return true;
   }
 
   /** The peer the browser calls so. */

@@ -72,8 +72,9 @@ final class StudentPlace implements StudentSeat {
     boolean recorded = sitting.room().policy().uses(TrackingOption.RECORD_SESSION);
     Publishing publishing =
         new Publishing(parts.clockwork().ids().next(), offer.peer(), offer.source(), recorded);
-    sitting.replace(publishing).ifPresent(before -> parts.engine().hangUp(before.partId()));
-    publish(publishing, offer);
+    if (sitting.replace(publishing)) {
+      publish(publishing, offer);
+    }
   }
 
   private void publish(Publishing publishing, StudentMessage.Offer offer) {

@@ -101,9 +101,7 @@ class ResilienceTest {
     browser.cdp("ServiceWorker.enable");
     browser.cdp("ServiceWorker.stopAllWorkers");
     Await.until(
-        "the service worker is gone",
-        Chromium.LIMIT,
-        () -> !browser.devTools().has("worker.js"));
+        "the service worker is gone", Chromium.LIMIT, () -> !browser.devTools().has("worker.js"));
     student.comeBack();
   }
 }
