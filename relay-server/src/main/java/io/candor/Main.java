@@ -9,8 +9,9 @@ import io.candor.media.embedded.MediaPortTaken;
 import io.candor.recording.KeyFileException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** Where the program begins. */
@@ -46,8 +47,7 @@ public final class Main {
                   stopped.countDown();
                 },
                 "stop"));
-    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    out.println("Candor is ready on " + running.origin() + " (" + millis + " ms).");
+    out.println("Candor is ready on " + running.origin() + sinceStart() + ".");
     out.println("Teachers sign in with this link; keep it to yourself:");
     out.println("  " + running.consoleLink());
     out.flush();
@@ -56,6 +56,15 @@ public final class Main {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** How long the process has been there; the system knows it without loading management beans. */
+  private static String sinceStart() {
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(started -> " (" + Duration.between(started, Instant.now()).toMillis() + " ms)")
+        .orElse("");
   }
 
   private static Relay.Running start(Settings settings) {

@@ -31,7 +31,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The whole server, from its data folder to its ports; closing it finishes all recordings first.
@@ -70,9 +73,10 @@ public final class Relay implements AutoCloseable {
 
   private Running start(String version, Function<MediaEvents, MediaEngine> engines) {
     DataFolder folder = opened(DataFolder.open(settings.server().data()));
-    Database database = opened(Database.open(folder.database()));
+    CompletableFuture<Database> opening = meanwhile(() -> Database.open(folder.database()));
     PeerBook peers = opened(new PeerBook());
     MediaEngine engine = opened(engines.apply(peers));
+    Database database = awaited(opening);
 
     Rows rows = Rows.of(database);
     Recordings recordings =
@@ -114,6 +118,28 @@ public final class Relay implements AutoCloseable {
             version),
         signaling::install);
     return new Running(this, http.origin(), key.link(http.origin()));
+  }
+
+  /** Opens a part beside this thread; it will be closed even if this thread never gets to it. */
+  private <T extends AutoCloseable> CompletableFuture<T> meanwhile(Supplier<T> part) {
+    CompletableFuture<T> opening =
+        CompletableFuture.supplyAsync(part, Thread.ofPlatform().name("opening")::start);
+    open.push(
+        () -> {
+          T known = opening.exceptionally(failure -> null).join();
+          if (known != null) {
+            known.close();
+          }
+        });
+    return opening;
+  }
+
+  private static <T> T awaited(CompletableFuture<T> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {

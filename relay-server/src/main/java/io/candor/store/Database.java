@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -33,7 +32,7 @@ public final class Database implements AutoCloseable {
   /** Opens the file, making it when missing, and brings its tables up to date. */
   public static Database open(Path file) {
     SQLiteDataSource writing = source(file);
-    Flyway.configure().dataSource(writing).locations("classpath:db/migration").load().migrate();
+    Schema.bringUpToDate(writing);
     Handle handle = Jdbi.create((DataSource) writing).open();
     return new Database(pool(file), new Writer(handle));
   }

@@ -1,0 +1,77 @@
+package io.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+class SchemaTest {
+  @TempDir Path folder;
+
+  private SQLiteDataSource source() {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + folder.resolve("candor.db"));
+    return source;
+  }
+
+  @Test
+  void newestIsTheNewestFile() throws IOException, URISyntaxException {
+    Path migrations =
+        Path.of(Objects.requireNonNull(Schema.class.getResource("/db/migration")).toURI());
+    try (Stream<Path> files = Files.list(migrations)) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString().replaceFirst("^V(.*?)__.*", "$1"))
+                  .mapToInt(Integer::parseInt)
+                  .max())
+          .hasValue(Integer.parseInt(Schema.NEWEST));
+    }
+  }
+
+  @Test
+  void anEmptyFileIsMigratedOnceAndThenCurrent() {
+    assertThat(Schema.isCurrent(source())).isFalse();
+    Schema.bringUpToDate(source());
+    assertThat(Schema.isCurrent(source())).isTrue();
+    Schema.bringUpToDate(source());
+    assertThat(history()).isEqualTo(1);
+  }
+
+  @Test
+  void flywayIsAskedWhereTheHistoryIsMissing() {
+    Schema.bringUpToDate(source());
+    change("drop table flyway_schema_history");
+    assertThatThrownBy(() -> Schema.bringUpToDate(source())).isInstanceOf(FlywayException.class);
+  }
+
+  @Test
+  void aMigrationThatFailedIsNotCurrent() {
+    Schema.bringUpToDate(source());
+    change("update flyway_schema_history set success = 0");
+    assertThat(Schema.isCurrent(source())).isFalse();
+  }
+
+  private void change(String sql) {
+    Jdbi.create(source()).useHandle(handle -> handle.execute(sql));
+  }
+
+  private int history() {
+    return Jdbi.create(source())
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from flyway_schema_history")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+}
