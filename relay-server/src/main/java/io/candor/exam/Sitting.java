@@ -268,9 +268,10 @@ final class Sitting {
               closing = true;
               return List.copyOf(sending.values());
             });
+    // The end is now, however long the disk takes over the recordings.
+    long now = parts.clockwork().now();
     ending.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
     awaitClosed(ending);
-    long now = parts.clockwork().now();
     parts.rows().attempts().finished(attemptId, now, reason).join();
     Line<ServerToStudent> to =
         locked(

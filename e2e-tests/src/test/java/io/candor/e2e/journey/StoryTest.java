@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class StoryTest {
   private static final Duration AWAY = Duration.ofSeconds(3);
+  private static final Duration STILL = Duration.ofSeconds(4);
   private static final double AGREES_S = 2;
 
   @TempDir Path folder;
@@ -61,7 +62,8 @@ class StoryTest {
       ada.comeBack();
       room.awaitEvent("tab.left", "back");
 
-      ada.openConsent().finish();
+      double still = stillScreen(alan);
+      finish(ada);
       alan.overlay().finish();
       room.awaitState(adas, "finished");
       room.awaitState(alans, "finished");
@@ -70,8 +72,40 @@ class StoryTest {
       Report report = api.report(adas);
       assertThat(report.events("tab.left").getLast().durationMs())
           .isCloseTo(AWAY.toMillis(), Offset.offset(2000L));
-      assertThat(report.parts()).hasSize(2).allMatch(Report.Part::finished);
+      whole(api, report);
+      RecordingCheck stillScreen = whole(api, api.report(alans));
+      assertThat(stillScreen.seconds() - stillScreen.lastPicture()).isGreaterThan(still);
     }
+  }
+
+  /** Lets a screen stand still for some seconds; answers how long. */
+  private static double stillScreen(Student student) {
+    assertThat(student.offscreen().stillScreen()).isEqualTo(1);
+    long from = System.currentTimeMillis();
+    Await.until(
+        "some seconds of a still screen",
+        Chromium.LIMIT,
+        () -> System.currentTimeMillis() - from > STILL.toMillis());
+    return STILL.toMillis() / 2000.0;
+  }
+
+  private static void finish(Student student) {
+    student.offscreen().keepTracks();
+    assertThat(student.offscreen().liveTracks()).isEqualTo(3);
+    student.openConsent().finish();
+    assertThat(student.offscreen().liveTracks()).isZero();
+  }
+
+  /** Both parts of a report are what they claim to be; answers the screen's. */
+  private RecordingCheck whole(ApiClient api, Report report) {
+    long end = report.attempt().path("finishedAt").asLong();
+    assertThat(report.parts()).hasSize(2).allMatch(Report.Part::finished);
+    new RecordingCheck(api, report.parts("camera").getFirst(), folder)
+        .decodes("vp8", "opus")
+        .lastsUntil(end);
+    return new RecordingCheck(api, report.parts("screen").getFirst(), folder)
+        .decodes("vp8")
+        .lastsUntil(end);
   }
 
   private static void agree(Student student, RoomPage room, String attempt, int number) {

@@ -1,0 +1,75 @@
+package io.candor.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.e2e.clip.ClockReading;
+import io.candor.e2e.probe.MediaProbe;
+import io.candor.e2e.relay.ApiClient;
+import io.candor.e2e.relay.Report;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+
+/** One finished part of a recording, as independent tools see it. */
+final class RecordingCheck {
+  private static final double WALL_S = 0.5;
+
+  private final Report.Part part;
+  private final MediaProbe probe;
+
+  RecordingCheck(ApiClient api, Report.Part part, Path folder) {
+    this.part = part;
+    probe = new MediaProbe(api.download(part.id(), folder.resolve(part.id() + ".webm")));
+  }
+
+  /** It has exactly these codecs and can be decoded to its end. */
+  RecordingCheck decodes(String... codecs) {
+    assertThat(probe.codecs()).containsExactly(codecs);
+    assertThat(probe.decodeErrors()).isEmpty();
+    return this;
+  }
+
+  /** It lasts until this moment, in epoch milliseconds. */
+  RecordingCheck lastsUntil(long end) {
+    assertThat(part.durationMs()).isNotNull();
+    assertThat(probe.duration()).isPresent();
+    assertThat(probe.duration().getAsDouble())
+        .isCloseTo(part.durationMs() / 1000.0, Offset.offset(0.05))
+        .isCloseTo((end - part.startedAt()) / 1000.0, Offset.offset(WALL_S));
+    return this;
+  }
+
+  /** When the last picture came, in seconds. */
+  double lastPicture() {
+    return probe.packets("v").getLast().seconds();
+  }
+
+  double seconds() {
+    return probe.duration().orElseThrow();
+  }
+
+  /** The clocks in the file's pictures. */
+  Clocks clocks() {
+    return new Clocks(probe.pictures());
+  }
+
+  /** All pictures of a part with their clocks. */
+  record Clocks(List<MediaProbe.Picture> pictures) {
+    /** The clocks of the picture that is due at {@code seconds}, give or take {@code slack}. */
+    List<ClockReading> around(double seconds, double slack) {
+      double due =
+          pictures.stream()
+              .mapToDouble(MediaProbe.Picture::seconds)
+              .filter(at -> at <= seconds)
+              .max()
+              .orElse(0);
+      return pictures.stream()
+          .filter(picture -> picture.seconds() >= due - slack)
+          .filter(picture -> picture.seconds() <= seconds + slack)
+          .map(MediaProbe.Picture::clock)
+          .flatMap(Optional::stream)
+          .toList();
+    }
+  }
+}
