@@ -56,17 +56,14 @@ final class RecordingCheck {
 
   /** All pictures of a part with their clocks. */
   record Clocks(List<MediaProbe.Picture> pictures) {
-    /** The clocks of the picture that is due at {@code seconds}, give or take {@code slack}. */
-    List<ClockReading> around(double seconds, double slack) {
-      double due =
-          pictures.stream()
-              .mapToDouble(MediaProbe.Picture::seconds)
-              .filter(at -> at <= seconds)
-              .max()
-              .orElse(0);
-      return pictures.stream()
-          .filter(picture -> picture.seconds() >= due - slack)
-          .filter(picture -> picture.seconds() <= seconds + slack)
+    /**
+     * The clocks of the picture that is due at {@code seconds} and of its neighbours: a browser
+     * takes a picture's length from their average, and may be one off where they come unevenly.
+     */
+    List<ClockReading> around(double seconds) {
+      int started = (int) pictures.stream().filter(picture -> picture.seconds() <= seconds).count();
+      int due = Math.max(started - 1, 0);
+      return pictures.subList(Math.max(due - 1, 0), Math.min(due + 2, pictures.size())).stream()
           .map(MediaProbe.Picture::clock)
           .flatMap(Optional::stream)
           .toList();
