@@ -43,21 +43,27 @@ public final class LossyProxy implements AutoCloseable {
    */
   public static LossyProxy open(
       InetAddress host, InetSocketAddress relay, Impairment up, Impairment down, long seed) {
+    return open(new InetSocketAddress(host, 0), relay, up, down, seed);
+  }
+
+  /** Opens a proxy at an address and a port of its own. */
+  public static LossyProxy open(
+      InetSocketAddress at, InetSocketAddress relay, Impairment up, Impairment down, long seed) {
     try {
-      return new LossyProxy(host, relay, new LossyPath(up, seed), new LossyPath(down, ~seed));
+      return new LossyProxy(at, relay, new LossyPath(up, seed), new LossyPath(down, ~seed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private LossyProxy(InetAddress host, InetSocketAddress relay, LossyPath up, LossyPath down)
+  private LossyProxy(InetSocketAddress at, InetSocketAddress relay, LossyPath up, LossyPath down)
       throws IOException {
     this.relay = relay;
-    this.host = host;
+    this.host = at.getAddress();
     this.up = up;
     this.down = down;
     selector = Selector.open();
-    front = DatagramChannel.open().bind(new InetSocketAddress(host, 0));
+    front = DatagramChannel.open().bind(at);
     front.configureBlocking(false);
     front.register(selector, SelectionKey.OP_READ);
     loop = Thread.ofPlatform().daemon().name("lossy-proxy").start(this::run);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.e2e.Await;
 import io.candor.e2e.relay.Report;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,43 @@ class ResilienceTest {
           .singleElement()
           .matches(event -> event.durationMs() != null && event.durationMs() > 0);
       assertThat(report.events("tab.left")).hasSize(4);
+    }
+  }
+
+  @Test
+  void theNetworkIsGoneForAWhile() throws Exception {
+    theNetworkIsGone(Duration.ofSeconds(25));
+  }
+
+  @Test
+  @Tag("soak")
+  void theNetworkIsGoneForAMinute() throws Exception {
+    theNetworkIsGone(Duration.ofMinutes(1));
+  }
+
+  private void theNetworkIsGone(Duration dark) throws Exception {
+    try (Uplink uplink = new Uplink(folder)) {
+      Classroom room = uplink.room();
+      room.begin(uplink.joinLink());
+      assertThat(uplink.mediaUp()).as("media passes the proxy").isPositive();
+      uplink.blackout(true);
+      long from = System.currentTimeMillis();
+      room.awaitOverlay("reconnecting");
+      Await.until(
+          "the network is gone for " + dark,
+          dark.plus(Chromium.LIMIT),
+          () -> System.currentTimeMillis() - from > dark.toMillis());
+      uplink.blackout(false);
+      awaitGap(room); // nobody has clicked
+      room.awaitOverlay("recording");
+      room.lookAway();
+
+      Report report = room.finish();
+      assertThat(report.events("network.lost"))
+          .singleElement()
+          .matches(event -> event.durationMs() != null && event.durationMs() >= dark.toMillis());
+      assertThat(report.events("capture.interrupted"))
+          .allMatch(event -> event.durationMs() != null && event.durationMs() >= dark.toMillis());
     }
   }
 

@@ -1,0 +1,85 @@
+package io.candor.e2e.journey;
+
+import io.candor.e2e.net.Impairment;
+import io.candor.e2e.net.LossyProxy;
+import io.candor.e2e.net.TcpGate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A classroom whose student has a network that can be switched off. Media passes a proxy, which has
+ * an address of its own, told to browsers, and the relay's port; all else passes a gate.
+ */
+final class Uplink implements AutoCloseable {
+  private static final String RELAY = "127.0.0.1";
+  private static final String PROXY = "127.0.0.2";
+
+  private final Classroom room;
+  private final LossyProxy media;
+  private final TcpGate gate;
+
+  Uplink(Path folder) throws IOException {
+    int port = freePort();
+    media =
+        LossyProxy.open(
+            new InetSocketAddress(PROXY, port),
+            new InetSocketAddress(RELAY, port),
+            Impairment.NONE,
+            Impairment.NONE,
+            1);
+    room =
+        new Classroom(
+            folder,
+            "--media-host",
+            RELAY,
+            "--media-port",
+            Integer.toString(port),
+            "--media-tcp-port",
+            "-1",
+            "--media-advertise",
+            PROXY);
+    URI relay = room.relay().address();
+    gate = TcpGate.open(new InetSocketAddress(relay.getHost(), relay.getPort()));
+  }
+
+  Classroom room() {
+    return room;
+  }
+
+  /** The join link by way of the gate. */
+  String joinLink() {
+    URI direct = URI.create(room.joinLink());
+    return "http://" + RELAY + ":" + gate.port() + direct.getPath();
+  }
+
+  /** Nothing gets through in either direction while {@code dark}. */
+  void blackout(boolean dark) {
+    media.blackout(dark);
+    gate.blackout(dark);
+  }
+
+  /** How many datagrams have come from the student. */
+  long mediaUp() {
+    return media.counts().up();
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    room.close();
+    media.close();
+  }
+
+  private static int freePort() {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName(RELAY))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
