@@ -33,6 +33,9 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
 
   private static final int MOST_PER_ROUND = 2048;
 
+  /** Under a flood, timers go on all the same. */
+  private static final int MOST_ROUNDS_BEHIND = 16;
+
   private final Selector selector;
   private final List<UdpSocket> udp;
   private final List<TcpListener> tcp;
@@ -43,6 +46,7 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
   private volatile boolean stopping;
   private long now;
   private long tickAt;
+  private int roundsBehind;
   private long lastDatagramAt;
   private @Nullable Transport current;
   private @Nullable InetSocketAddress currentFrom;
@@ -127,7 +131,11 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
     if (received > 0) {
       lastDatagramAt = now;
     }
-    if (now - tickAt >= 0) {
+    // After a stall more waits than one round reads; until it is read, time must not run ahead of
+    // it, or recordings would take what is still unread for silence.
+    boolean behind = received >= MOST_PER_ROUND && ++roundsBehind < MOST_ROUNDS_BEHIND;
+    if (!behind && now - tickAt >= 0) {
+      roundsBehind = 0;
       tickAt = now + TICK;
       tick();
     }
