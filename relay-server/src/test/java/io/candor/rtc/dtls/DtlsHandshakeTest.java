@@ -51,7 +51,7 @@ class DtlsHandshakeTest {
   @Test
   void holdsNoThreadAfterwards() throws Exception {
     complete(server, client(RELAY.fingerprint()));
-    threads.awaitNone();
+    threads.awaitHeld(0);
     assertThat(threads.held()).isZero();
   }
 
@@ -122,7 +122,7 @@ class DtlsHandshakeTest {
     wire.awaitUntil(() -> LossyWire.decided(impatient));
     assertFailed(impatient, "the handshake was not complete in time");
     client.close();
-    threads.awaitNone();
+    threads.awaitHeld(0);
   }
 
   @Test
@@ -130,7 +130,7 @@ class DtlsHandshakeTest {
     DtlsClient client = client(RELAY.fingerprint());
     client.start();
     client.close();
-    threads.awaitNone();
+    threads.awaitHeld(0);
     assertFailed(client, "the handshake failed: closed");
   }
 

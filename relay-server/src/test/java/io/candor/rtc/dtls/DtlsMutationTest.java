@@ -57,7 +57,7 @@ class DtlsMutationTest {
               wire.outputOf(server);
               server.close();
             });
-    threads.awaitNone();
+    threads.awaitHeld(0);
     assertThat(threads.held()).isZero();
   }
 
@@ -80,7 +80,7 @@ class DtlsMutationTest {
       client.close();
       server.close();
     }
-    threads.awaitNone();
+    threads.awaitHeld(0);
     assertThat(threads.held()).isZero();
   }
 

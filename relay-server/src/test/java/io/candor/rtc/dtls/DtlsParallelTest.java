@@ -30,7 +30,7 @@ class DtlsParallelTest {
         assertThat(outcome.get()).isInstanceOf(Handshake.Done.class);
       }
     }
-    threads.awaitNone();
+    threads.awaitHeld(0);
   }
 
   private Handshake handshake() {

@@ -1,35 +1,41 @@
 package io.candor.rtc.dtls;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Starts a virtual thread for each handshake and knows when all have ended. */
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Starts a virtual thread for each handshake and knows how many have not ended. */
 final class HandshakeThreads implements Executor {
-  private final Phaser running = new Phaser(1);
+  private static final long DEADLINE_SECONDS = 10;
+
+  private int held;
 
   @Override
-  public void execute(Runnable task) {
-    running.register();
+  public synchronized void execute(Runnable task) {
+    held++;
     Thread.ofVirtual()
         .start(
             () -> {
               try {
                 task.run();
               } finally {
-                running.arriveAndDeregister();
+                ended();
               }
             });
   }
 
-  /** How many threads are held at this moment. */
-  int held() {
-    return running.getRegisteredParties() - 1;
+  private synchronized void ended() {
+    held--;
+    notifyAll();
   }
 
-  /** Waits until no thread is held, at most ten seconds. */
-  void awaitNone() throws InterruptedException, TimeoutException {
-    running.awaitAdvanceInterruptibly(running.arrive(), 10, TimeUnit.SECONDS);
+  /** Waits until no more than this many threads are held; fails after ten seconds. */
+  synchronized void awaitHeld(int most) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    while (held > most && System.nanoTime() < deadline) {
+      TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, deadline - System.nanoTime()));
+    }
+    assertThat(held).as("threads held").isLessThanOrEqualTo(most);
   }
 }
