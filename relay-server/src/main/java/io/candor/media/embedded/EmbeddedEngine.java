@@ -141,7 +141,7 @@ public final class EmbeddedEngine implements MediaEngine {
     closing = true;
     loop.execute(
         () -> {
-          for (Peer peer : loop.everybody()) {
+          for (Peer peer : loop.peers().all()) {
             peer.end(loop.now(), MediaEvent.Reason.HUNG_UP, loop);
           }
         });

@@ -4,7 +4,6 @@ import io.candor.rtc.stun.StunMessage;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +23,20 @@ final class PeerTable {
   private final Map<InetSocketAddress, Route> routes = new HashMap<>();
   private final Map<Peer, List<InetSocketAddress>> addresses = new HashMap<>();
 
+  /** Made anew when somebody comes or goes, and not at each of the loop's many looks at it. */
+  private List<Peer> everybody = List.of();
+
   void add(Peer peer) {
     byName.put(peer.name(), peer);
     byUfrag.put(peer.ufrag(), peer);
     addresses.put(peer, new ArrayList<>());
+    everybody = List.copyOf(byName.values());
   }
 
   void remove(Peer peer) {
     byName.remove(peer.name(), peer);
     byUfrag.remove(peer.ufrag(), peer);
+    everybody = List.copyOf(byName.values());
     List<InetSocketAddress> known = addresses.remove(peer);
     if (known != null) {
       for (InetSocketAddress address : known) {
@@ -48,8 +52,9 @@ final class PeerTable {
     return byName.get(name);
   }
 
-  Collection<Peer> all() {
-    return byName.values();
+  /** Everybody who is there now; who comes or goes while it is walked does not change it. */
+  List<Peer> all() {
+    return everybody;
   }
 
   boolean isEmpty() {

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionLoop implements Runnable, Outbox, Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
-  private static final long GATHER = TimeUnit.MICROSECONDS.toNanos(1500);
+  private static final long GATHER = TimeUnit.MICROSECONDS.toNanos(2500);
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** Without a datagram for this long, the loop sleeps until the next tick instead. */
@@ -160,7 +159,7 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
   }
 
   private void tick() {
-    for (Peer peer : List.copyOf(peers.all())) {
+    for (Peer peer : peers.all()) {
       if (now - peer.wakeAt() >= 0) {
         try {
           peer.wake(now, this);
@@ -223,10 +222,5 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
   private void stumbled(Peer peer, RuntimeException e) {
     LOG.error("Peer {} stumbled and is ended", peer.name(), e);
     peer.end(now, MediaEvent.Reason.FAILED, this);
-  }
-
-  /** A copy of who is there, for shutdown. */
-  List<Peer> everybody() {
-    return new ArrayList<>(peers.all());
   }
 }

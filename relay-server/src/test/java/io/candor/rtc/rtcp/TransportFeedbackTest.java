@@ -85,12 +85,12 @@ class TransportFeedbackTest {
   }
 
   @Test
-  void feedbackIsDueATenthOfASecondAfterTheFirstPacketAndThenQuiet() {
+  void feedbackIsDueAFifthOfASecondAfterTheFirstPacketAndThenQuiet() {
     TransportCcReceiver receiver = new TransportCcReceiver();
     assertThat(receiver.wakeAt()).isEqualTo(Long.MAX_VALUE);
     receiver.receive(1000 * MS, 9);
     receiver.receive(1050 * MS, 10);
-    assertThat(receiver.wakeAt()).isEqualTo(1100 * MS);
+    assertThat(receiver.wakeAt()).isEqualTo(1200 * MS);
     RtcpWriter writer = new RtcpWriter();
     assertThat(receiver.write(writer, 1, 2)).isTrue();
     assertThat(receiver.wakeAt()).isEqualTo(Long.MAX_VALUE);
