@@ -47,7 +47,12 @@ public final class Recordings {
   /** Starts a part: its row is committed before its blob is made, so that none is ever orphaned. */
   PartWriter begin(String partId, String attemptId, Source source, long now) {
     parts.begin(partId, attemptId, source.wire(), now).join();
-    return blobs.create(key(attemptId), attemptId, partId);
+    try {
+      return blobs.create(key(attemptId), attemptId, partId);
+    } catch (RuntimeException e) {
+      parts.complete(partId, Part.State.EMPTY, now, 0, 0).join();
+      throw e;
+    }
   }
 
   /** Forgets a part that never began. */
