@@ -3,6 +3,7 @@ package io.candor.exam;
 import io.candor.media.MediaEvent;
 import io.candor.recording.AttemptKey;
 import io.candor.recording.BlobStore;
+import io.candor.recording.KeyFileException;
 import io.candor.recording.MasterKey;
 import io.candor.recording.PartReader;
 import io.candor.recording.PartRecovery;
@@ -118,6 +119,16 @@ public final class Recordings {
             .wrappedKey(attemptId)
             .orElseThrow(() -> new IllegalStateException("attempt " + attemptId + " has no key"));
     return master.unwrap(attemptId, wrapped);
+  }
+
+  /** Whether the master key is the one the attempts' keys were wrapped by. */
+  public boolean openable() {
+    try {
+      attempts.anyKey().ifPresent(key -> master.unwrap(key.attemptId(), key.wrapped()).destroy());
+      return true;
+    } catch (KeyFileException e) {
+      return false;
+    }
   }
 
   /** Finishes what a crash has left unfinished; one that can't be is named in the log. */
