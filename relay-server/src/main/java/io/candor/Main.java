@@ -5,14 +5,19 @@ import io.candor.cli.CommandLineInterface;
 import io.candor.cli.Logging;
 import io.candor.cli.StartException;
 import io.candor.config.Settings;
+import io.candor.config.SettingsException;
 import io.candor.media.embedded.MediaPortTaken;
 import io.candor.recording.KeyFileException;
+import io.candor.store.DataFolderException;
+import io.candor.store.DatabaseException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /** Where the program begins. */
 public final class Main {
@@ -67,15 +72,22 @@ public final class Main {
         .orElse("");
   }
 
-  private static Relay.Running start(Settings settings) {
+  /** Starts the server, or says in one sentence why it can't. */
+  static Relay.Running start(Settings settings) {
     try {
       return Relay.start(settings, CommandLineInterface.version(), Engines.of(settings));
-    } catch (HttpServerException | KeyFileException | MediaPortTaken e) {
+    } catch (DatabaseException | HttpServerException | KeyFileException | MediaPortTaken e) {
       throw new StartException(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
+      throw DataFolderException.unusable(
+          settings.server().data(), Objects.requireNonNull(e.getCause()));
+    } catch (DataFolderException | SettingsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Main.class).debug("the start failed", e);
       throw new StartException(
-          "The data folder \"%s\" cannot be used: %s."
-              .formatted(settings.server().data(), e.getMessage()));
+          "Candor cannot start, for a reason it did not foresee (%s); with --log-level=debug it says where, for the report you may want to write."
+              .formatted(e.getClass().getSimpleName()));
     }
   }
 }

@@ -19,6 +19,7 @@ import io.candor.exam.TurnPasswords;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
 import io.candor.recording.BlobStore;
+import io.candor.recording.KeyFileException;
 import io.candor.recording.MasterKey;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
@@ -26,6 +27,7 @@ import io.candor.signaling.endpoint.Signaling;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.DataFolder;
 import io.candor.store.Database;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -66,7 +68,7 @@ public final class Relay implements AutoCloseable {
     try {
       return relay.start(version, engines);
     } catch (RuntimeException e) {
-      relay.close();
+      relay.close(e);
       throw e;
     }
   }
@@ -79,16 +81,17 @@ public final class Relay implements AutoCloseable {
     Database database = awaited(opening);
 
     Rows rows = Rows.of(database);
+    Path masterKey = folder.keys().resolve("master.key");
     Recordings recordings =
         new Recordings(
             rows.attempts(),
             rows.parts(),
             new BlobStore(folder.recordings(), random),
-            MasterKey.openOrCreate(folder.keys().resolve("master.key"), random));
+            MasterKey.openOrCreate(masterKey, random));
     PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms =
         opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
-    rooms.recover();
+    takeUp(database, rooms, recordings, masterKey);
 
     ConsoleKey key =
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
@@ -120,6 +123,19 @@ public final class Relay implements AutoCloseable {
     return new Running(this, http.origin(), key.link(http.origin()));
   }
 
+  /** Goes on where the last run ended, if what it left can be read. */
+  private static void takeUp(
+      Database database, Rooms rooms, Recordings recordings, Path masterKey) {
+    try {
+      if (!recordings.openable()) {
+        throw KeyFileException.another(masterKey);
+      }
+      rooms.recover();
+    } catch (RuntimeException e) {
+      throw database.explained(e);
+    }
+  }
+
   /** Opens a part beside this thread; it will be closed even if this thread never gets to it. */
   private <T extends AutoCloseable> CompletableFuture<T> meanwhile(Supplier<T> part) {
     CompletableFuture<T> opening =
@@ -145,6 +161,15 @@ public final class Relay implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T part) {
     open.push(part);
     return part;
+  }
+
+  /** After a start that failed: what else goes wrong is told with the failure. */
+  private void close(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Stops serving, finishes all recordings, and lets go of everything. */

@@ -4,17 +4,23 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** How often one address may ask in a minute; a whole class may share an address. */
 final class AddressLimits {
-  private static final int SIGN_INS = 20;
-  private static final int JOINS = 3_000;
+  static final int SIGN_INS = 20;
+  static final int JOINS = 3_000;
 
   private final Cache<String, AtomicInteger> asked;
 
-  AddressLimits() {
+  /** {@code nanos} is a monotonic clock. */
+  AddressLimits(LongSupplier nanos) {
     this.asked =
-        Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(100_000).build();
+        Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(100_000)
+            .ticker(nanos::getAsLong)
+            .build();
   }
 
   /** Counts a request; {@link ApiProblem} when it is one too many. */

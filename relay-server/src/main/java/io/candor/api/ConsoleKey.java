@@ -28,14 +28,25 @@ public final class ConsoleKey {
       if (!Files.exists(file)) {
         write(file, tokens.next());
       }
-      String key = Files.readString(file).strip();
-      if (!Tokens.wellFormed(key)) {
-        throw new KeyFileException(
-            "The console key \"" + file + "\" is damaged; remove it to get a new one.");
-      }
-      return new ConsoleKey(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    String key = read(file);
+    if (!Tokens.wellFormed(key)) {
+      throw new KeyFileException(
+          "The console key \""
+              + file
+              + "\" is damaged or cannot be read; remove it to get a new one.");
+    }
+    return new ConsoleKey(key);
+  }
+
+  /** What the file says, or nothing when it isn't even text. */
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return "";
     }
   }
 

@@ -20,7 +20,7 @@ final class Gate extends HttpFilter {
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
   private final transient TeacherGate sessions;
-  private final transient AddressLimits limits = new AddressLimits();
+  private final transient AddressLimits limits = new AddressLimits(System::nanoTime);
   private final transient Json json = new Json();
   private final transient SecurityHeaders headers;
 

@@ -68,7 +68,8 @@ public final class HttpServer implements AutoCloseable {
               + " on "
               + settings.host()
               + " cannot be used (another program has it, or the address isn't this machine's);"
-              + " allowed is a free port, set with --port, or 0 for any.",
+              + " allowed is a free port, set with --port, or 0 for any, on an address of this"
+              + " machine, set with --host.",
           e);
     }
   }

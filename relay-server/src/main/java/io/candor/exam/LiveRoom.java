@@ -1,6 +1,7 @@
 package io.candor.exam;
 
 import io.candor.signaling.Line;
+import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.RosterRow;
 import io.candor.signaling.protocol.ServerToTeacher;
@@ -9,6 +10,7 @@ import io.candor.store.Exam;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +44,16 @@ public final class LiveRoom {
 
   /** The sitting of an attempt of this exam, made when nobody has asked for it before. */
   Sitting sitting(Attempt attempt) {
-    return sittings.computeIfAbsent(attempt.id(), id -> new Sitting(attempt, this, parts));
+    Sitting known = sittings.get(attempt.id());
+    if (known != null) {
+      return known;
+    }
+    // The row may have been read before the attempt's end, and its sitting been forgotten since.
+    Attempt now = parts.rows().attempts().find(attempt.id()).orElse(attempt);
+    Sitting fresh = new Sitting(now, this, parts);
+    return now.state() == AttemptState.FINISHED
+        ? fresh
+        : Objects.requireNonNullElse(sittings.putIfAbsent(now.id(), fresh), fresh);
   }
 
   Optional<Sitting> sitting(String attemptId) {
@@ -54,7 +65,10 @@ public final class LiveRoom {
     sittings.remove(attemptId);
   }
 
-  /** Sends the roster, and from then on every change. */
+  /**
+   * Sends the roster, and from then on every change. Whoever tells a change holds its sitting's
+   * lock and waits here, so no sitting's lock may be waited for.
+   */
   void watch(Line<ServerToTeacher> line) {
     telling.lock();
     try {

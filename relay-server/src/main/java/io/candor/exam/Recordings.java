@@ -3,6 +3,7 @@ package io.candor.exam;
 import io.candor.media.MediaEvent;
 import io.candor.recording.AttemptKey;
 import io.candor.recording.BlobStore;
+import io.candor.recording.KeyFileException;
 import io.candor.recording.MasterKey;
 import io.candor.recording.PartReader;
 import io.candor.recording.PartRecovery;
@@ -47,7 +48,12 @@ public final class Recordings {
   /** Starts a part: its row is committed before its blob is made, so that none is ever orphaned. */
   PartWriter begin(String partId, String attemptId, Source source, long now) {
     parts.begin(partId, attemptId, source.wire(), now).join();
-    return blobs.create(key(attemptId), attemptId, partId);
+    try {
+      return blobs.create(key(attemptId), attemptId, partId);
+    } catch (RuntimeException e) {
+      parts.complete(partId, Part.State.EMPTY, now, 0, 0).join();
+      throw e;
+    }
   }
 
   /** Forgets a part that never began. */
@@ -113,6 +119,16 @@ public final class Recordings {
             .wrappedKey(attemptId)
             .orElseThrow(() -> new IllegalStateException("attempt " + attemptId + " has no key"));
     return master.unwrap(attemptId, wrapped);
+  }
+
+  /** Whether the master key is the one the attempts' keys were wrapped by. */
+  public boolean openable() {
+    try {
+      attempts.anyKey().ifPresent(key -> master.unwrap(key.attemptId(), key.wrapped()).destroy());
+      return true;
+    } catch (KeyFileException e) {
+      return false;
+    }
   }
 
   /** Finishes what a crash has left unfinished; one that can't be is named in the log. */

@@ -8,10 +8,10 @@ import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
-import java.util.EnumMap;
+import io.candor.store.Event;
+import io.candor.store.Events.Added;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +38,16 @@ final class Sitting {
   private final String studentName;
   private final LiveRoom room;
   private final RoomParts parts;
-  private final Map<Source, Publishing> sending = new EnumMap<>(Source.class);
+  private final Sources sources = new Sources();
 
   private AttemptState state;
   private @Nullable Long startedAt;
   private @Nullable Long consentAt;
   private @Nullable Line<ServerToStudent> line;
   private boolean closing;
+
+  /** What was told last; read without the lock, which those who tell the room hold. */
+  private volatile RosterRow row;
 
   Sitting(Attempt attempt, LiveRoom room, RoomParts parts) {
     this.attemptId = attempt.id();
@@ -54,6 +57,7 @@ final class Sitting {
     this.state = attempt.state();
     this.startedAt = attempt.startedAt();
     this.consentAt = attempt.consentAt();
+    this.row = rowNow();
   }
 
   String attemptId() {
@@ -68,29 +72,34 @@ final class Sitting {
     return locked(() -> state);
   }
 
+  /** How the attempt stands; never waits. */
   RosterRow row() {
-    return locked(this::rowNow);
+    return row;
   }
 
   private RosterRow rowNow() {
-    List<Source> live =
-        sending.values().stream().filter(Publishing::live).map(Publishing::source).toList();
-    return new RosterRow(attemptId, studentName, state, live, startedAt);
+    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt);
   }
 
-  /** A browser takes the attempt; whichever held it before is told so. */
-  void take(Line<ServerToStudent> taking) {
-    Line<ServerToStudent> before =
+  /**
+   * A browser takes the attempt; whichever held it before is told so.
+   *
+   * @return whether it may; not so once the attempt is finished
+   */
+  boolean take(Line<ServerToStudent> taking) {
+    Optional<Line<ServerToStudent>> before =
         locked(
             () -> {
-              Line<ServerToStudent> held = line;
+              if (state == AttemptState.FINISHED) {
+                return Optional.empty();
+              }
+              Line<ServerToStudent> held = line == null ? NOBODY : line;
               line = taking;
               settle();
-              return held == null ? taking : held;
+              return Optional.of(held);
             });
-    if (!before.equals(taking)) {
-      before.end(new ServerToStudent.Replaced());
-    }
+    before.ifPresent(held -> held.end(new ServerToStudent.Replaced()));
+    return before.isPresent();
   }
 
   boolean heldBy(Line<ServerToStudent> asking) {
@@ -117,48 +126,74 @@ final class Sitting {
   void consented(long at) {
     locked(
         () -> {
-          consentAt = at;
-          state = AttemptState.CONSENTED;
-          settle();
-          room.changed(rowNow());
+          if (state == AttemptState.INVITED) {
+            consentAt = at;
+            state = AttemptState.CONSENTED;
+            settle();
+          }
           return state;
         });
   }
 
   /**
+   * Queues an event of the browser that holds the attempt; anybody else's fails. Whoever takes the
+   * attempt afterwards finds it in the database.
+   */
+  CompletableFuture<Added> add(Event event, Line<ServerToStudent> from) {
+    return locked(
+        () ->
+            from.equals(line) && consentAt != null
+                ? parts.rows().events().add(event)
+                : CompletableFuture.failedFuture(
+                    new IllegalStateException(
+                        "an event without consent or from a replaced browser")));
+  }
+
+  /**
    * Puts a new peer in its source's place and hangs up the one it replaces.
    *
-   * @return whether it may publish; not so once the attempt is ending
+   * @return whether it may publish; not so once the attempt is ending or another browser has it
    */
-  boolean replace(Publishing next) {
-    Optional<Publishing> before =
-        locked(
-            () -> {
-              // An ending attempt takes nothing new: handing it back says so.
-              Publishing held = closing ? next : sending.put(next.source(), next);
-              return Optional.ofNullable(held);
-            });
-    if (before.filter(next::equals).isPresent()) {
-      return false;
+  boolean replace(Publishing next, Line<ServerToStudent> from) {
+    Optional<Publishing> before = locked(() -> put(next, from));
+    before
+        .filter(held -> !held.equals(next))
+        .ifPresent(held -> parts.engine().hangUp(held.partId()));
+    return before.filter(next::equals).isEmpty();
+  }
+
+  /** What was in its place; the new one itself if it may not have it. */
+  private Optional<Publishing> put(Publishing next, Line<ServerToStudent> from) {
+    if (closing || !from.equals(line)) {
+      return Optional.of(next);
     }
-    before.ifPresent(publishing -> parts.engine().hangUp(publishing.partId()));
-    return true;
+    Optional<Publishing> before = sources.put(next);
+    var unused =
+        next.closed().whenComplete((written, failure) -> locked(() -> sources.finished(next)));
+    settle();
+    return before;
+  }
+
+  /** Whether this peer is still the one in its source's place. */
+  boolean wants(Publishing publishing) {
+    return locked(() -> !closing && sources.has(publishing));
   }
 
   /** The peer the browser calls so. */
   Optional<Publishing> byClientPeer(String clientPeer) {
-    return locked(
-        () -> sending.values().stream().filter(p -> p.clientPeer().equals(clientPeer)).findFirst());
+    return locked(() -> sources.byClientPeer(clientPeer));
   }
 
   /** What flows of a source now. */
   Optional<Publishing> live(Source source) {
-    return locked(() -> Optional.ofNullable(sending.get(source)).filter(Publishing::live));
+    return locked(() -> sources.live(source));
   }
 
-  void send(ServerToStudent message) {
+  /** Says something to the browser that holds the attempt; false when there is none. */
+  boolean send(ServerToStudent message) {
     Line<ServerToStudent> to = locked(() -> line == null ? NOBODY : line);
     to.send(message);
+    return !to.equals(NOBODY);
   }
 
   /** News of one of this student's peers, from the media engine. */
@@ -184,10 +219,7 @@ final class Sitting {
         locked(
             () -> {
               boolean isFirst = publishing.flowing(kind);
-              if (isFirst && publishing.equals(sending.get(publishing.source()))) {
-                settle();
-                room.changed(rowNow());
-              }
+              settle();
               return isFirst;
             });
     if (publishing.recorded()) {
@@ -214,35 +246,39 @@ final class Sitting {
   void drop(Publishing publishing) {
     locked(
         () -> {
-          if (sending.remove(publishing.source(), publishing)) {
-            settle();
-            room.changed(rowNow());
-          }
+          sources.remove(publishing);
+          settle();
           return state;
         });
   }
 
-  /** Makes the state what it ought to be by who is connected and what flows. */
+  /** Makes the state what it ought to be by who is connected and what flows, and tells it. */
   private void settle() {
+    if (!closing) {
+      settleState();
+    }
+    RosterRow now = rowNow();
+    if (!now.equals(row)) {
+      row = now;
+      room.changed(now);
+    }
+  }
+
+  private void settleState() {
     boolean needsMedia =
         room.policy().uses(TrackingOption.RECORD_SESSION)
             || room.policy().uses(TrackingOption.LIVE_VIEW);
-    boolean flows = !needsMedia || sending.values().stream().anyMatch(Publishing::live);
+    boolean flows = !needsMedia || !sources.live().isEmpty();
     boolean present = line != null && flows;
     boolean waiting = state == AttemptState.CONSENTED || state == AttemptState.INTERRUPTED;
     long now = parts.clockwork().now();
-    if (closing) {
-      return;
-    }
     if (present && waiting) {
       state = AttemptState.LIVE;
       startedAt = startedAt == null ? Long.valueOf(now) : startedAt;
       logged(parts.rows().attempts().live(attemptId, now));
-      room.changed(rowNow());
     } else if (!present && state == AttemptState.LIVE) {
       state = AttemptState.INTERRUPTED;
       logged(parts.rows().attempts().interrupted(attemptId, now));
-      room.changed(rowNow());
     }
   }
 
@@ -257,7 +293,7 @@ final class Sitting {
   }
 
   /**
-   * Ends the attempt for good: its recordings are finished first. Blocks.
+   * Ends the attempt for good, unless it has ended: its recordings are finished first. Blocks.
    *
    * @param last what the browser is told, given the time of the end
    */
@@ -266,25 +302,31 @@ final class Sitting {
         locked(
             () -> {
               closing = true;
-              return List.copyOf(sending.values());
+              return sources.unfinished();
             });
     // The end is now, however long the disk takes over the recordings.
     long now = parts.clockwork().now();
     ending.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
     awaitClosed(ending);
-    parts.rows().attempts().finished(attemptId, now, reason).join();
+    boolean first = parts.rows().attempts().finished(attemptId, now, reason).join();
+    if (first) {
+      dismiss(last.apply(now));
+      log.info("attempt {}: finished", attemptId);
+    }
+    room.forget(attemptId);
+  }
+
+  private void dismiss(ServerToStudent last) {
     Line<ServerToStudent> to =
         locked(
             () -> {
               state = AttemptState.FINISHED;
-              room.changed(rowNow());
+              settle();
               Line<ServerToStudent> held = line;
               line = null;
               return held == null ? NOBODY : held;
             });
-    room.forget(attemptId);
-    to.end(last.apply(now));
-    log.info("attempt {}: finished", attemptId);
+    to.end(last);
   }
 
   private void awaitClosed(List<Publishing> ending) {

@@ -3,7 +3,6 @@ package io.candor.exam;
 import io.candor.signaling.Line;
 import io.candor.signaling.StudentDesk;
 import io.candor.signaling.Tokens;
-import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.ExamBrief;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.StudentBrief;
@@ -54,12 +53,18 @@ public final class StudentDoor implements StudentDesk {
   private Admission enter(
       Attempt attempt, String resume, @Nullable String launch, Line<ServerToStudent> line) {
     Sitting sitting = rooms.of(attempt).sitting(attempt);
-    if (sitting.state() == AttemptState.FINISHED) {
+    if (!sitting.take(line)) {
       return new Admission.Refused(Problems.over());
     }
-    sitting.take(line);
-    return new Admission.Admitted(
-        welcome(sitting, attempt, resume), new StudentPlace(sitting, line, rooms.parts(), launch));
+    try {
+      return new Admission.Admitted(
+          welcome(sitting, attempt, resume),
+          new StudentPlace(sitting, line, rooms.parts(), launch));
+    } catch (RuntimeException e) {
+      // Without its welcome the browser has no seat that it could leave.
+      sitting.leave(line);
+      throw e;
+    }
   }
 
   private ServerToStudent.Welcome welcome(Sitting sitting, Attempt attempt, String resume) {
@@ -74,7 +79,7 @@ public final class StudentDoor implements StudentDesk {
         room.policy(),
         ConsentText.VERSION,
         resume,
-        parts.rows().events().lastSeq(attempt.id()),
+        parts.rows().events().lastSeq(attempt.id()).join(),
         parts.clockwork().now(),
         turn.servers(attempt.id()));
   }

@@ -13,10 +13,10 @@ import io.candor.signaling.protocol.ServerToTeacher;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.signaling.protocol.TrackingOption;
+import io.candor.store.Attempt;
+import io.candor.store.Attempts;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,14 +48,16 @@ final class StudentPlace implements StudentSeat {
 
   @Override
   public void consent(StudentMessage.Consent consent) {
+    if (!sitting.heldBy(line)) {
+      return;
+    }
     if (sitting.consentAt().isEmpty()) {
+      Attempts attempts = parts.rows().attempts();
+      String id = sitting.attemptId();
       long now = parts.clockwork().now();
-      parts
-          .rows()
-          .attempts()
-          .consented(sitting.attemptId(), now, consent.textVersion(), consent.language())
-          .join();
-      sitting.consented(now);
+      attempts.consented(id, now, consent.textVersion(), consent.language()).join();
+      // The row has the last word: another browser may have consented, or the attempt have ended.
+      attempts.find(id).map(Attempt::consentAt).ifPresent(sitting::consented);
     }
     sitting.consentAt().ifPresent(at -> line.send(new ServerToStudent.Consented(at)));
   }
@@ -72,17 +74,18 @@ final class StudentPlace implements StudentSeat {
     boolean recorded = sitting.room().policy().uses(TrackingOption.RECORD_SESSION);
     Publishing publishing =
         new Publishing(parts.clockwork().ids().next(), offer.peer(), offer.source(), recorded);
-    if (sitting.replace(publishing)) {
+    if (sitting.replace(publishing, line)) {
       publish(publishing, offer);
     }
   }
 
   private void publish(Publishing publishing, StudentMessage.Offer offer) {
-    PartWriter writer = recordingOf(publishing);
-    parts.peers().enter(publishing.partId(), event -> sitting.on(publishing, event));
+    PartWriter writer = null;
     KeyFrames keyFrames =
         publishing.source() == Source.SCREEN ? KeyFrames.SCREEN : KeyFrames.CAMERA;
     try {
+      writer = recordingOf(publishing);
+      parts.peers().enter(publishing.partId(), event -> sitting.on(publishing, event));
       String answer =
           parts
               .engine()
@@ -90,7 +93,11 @@ final class StudentPlace implements StudentSeat {
               .toCompletableFuture()
               .join();
       line.send(new ServerToStudent.Answer(offer.peer(), answer));
-    } catch (CompletionException e) {
+      if (!sitting.wants(publishing)) {
+        // The attempt's end, or another browser, came before the engine knew this peer.
+        parts.engine().hangUp(publishing.partId());
+      }
+    } catch (RuntimeException e) {
       refused(publishing, writer, e);
     }
   }
@@ -106,13 +113,16 @@ final class StudentPlace implements StudentSeat {
   }
 
   private void refused(
-      Publishing publishing, @Nullable PartWriter writer, CompletionException failure) {
+      Publishing publishing, @Nullable PartWriter writer, RuntimeException failure) {
     parts.peers().remove(publishing.partId());
-    sitting.drop(publishing);
-    publishing.close();
-    if (writer != null) {
-      long now = parts.clockwork().now();
-      parts.recordings().discard(publishing.partId(), sitting.attemptId(), writer, now);
+    try {
+      if (writer != null) {
+        long now = parts.clockwork().now();
+        parts.recordings().discard(publishing.partId(), sitting.attemptId(), writer, now);
+      }
+    } finally {
+      sitting.drop(publishing);
+      publishing.close();
     }
     if (failure.getCause() instanceof OfferRefused why) {
       line.send(Problems.offerRefused(publishing.clientPeer(), String.valueOf(why.getMessage())));
@@ -144,10 +154,6 @@ final class StudentPlace implements StudentSeat {
 
   @Override
   public CompletionStage<?> event(StudentMessage.Event event) {
-    if (!sitting.heldBy(line) || sitting.consentAt().isEmpty()) {
-      return CompletableFuture.failedFuture(
-          new IllegalStateException("an event without consent or from a replaced browser"));
-    }
     Event row =
         new Event(
             sitting.attemptId(),
@@ -158,7 +164,7 @@ final class StudentPlace implements StudentSeat {
             event.ends(),
             event.durationMs(),
             parts.clockwork().now());
-    return parts.rows().events().add(row).thenAccept(added -> committed(event, added));
+    return sitting.add(row, line).thenAccept(added -> committed(event, added));
   }
 
   private void committed(StudentMessage.Event event, Added added) {

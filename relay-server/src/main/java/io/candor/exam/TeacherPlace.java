@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,7 @@ final class TeacherPlace implements TeacherSeat {
 
   @Override
   public void subscribe(TeacherMessage.Subscribe subscribe) {
-    if (viewers.size() >= MOST_VIEWERS) {
+    if (viewers.size() >= MOST_VIEWERS && !viewers.containsKey(subscribe.viewer())) {
       line.send(Problems.tooManyViewers(subscribe.viewer()));
       return;
     }
@@ -87,7 +86,7 @@ final class TeacherPlace implements TeacherSeat {
               .toCompletableFuture()
               .join();
       line.send(new ServerToTeacher.Answer(viewer, answer));
-    } catch (CompletionException e) {
+    } catch (RuntimeException e) {
       rooms.parts().peers().remove(name);
       viewers.remove(viewer, name);
       if (!(e.getCause() instanceof OfferRefused)) {
@@ -141,11 +140,14 @@ final class TeacherPlace implements TeacherSeat {
 
   @Override
   public void message(TeacherMessage.Message message) {
-    rooms
-        .sitting(message.attempt())
-        .ifPresentOrElse(
-            sitting -> sitting.send(new ServerToStudent.Message(message.text())),
-            () -> line.send(Problems.unknownAttempt(message.attempt())));
+    boolean told =
+        rooms
+            .sitting(message.attempt())
+            .filter(sitting -> sitting.send(new ServerToStudent.Message(message.text())))
+            .isPresent();
+    if (!told) {
+      line.send(Problems.unknownAttempt(message.attempt()));
+    }
   }
 
   @Override

@@ -38,7 +38,12 @@ public final class BlobStore {
     }
     BlobFile file =
         file(id, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    file.writeHeader();
+    try {
+      file.writeHeader();
+    } catch (UncheckedIOException e) {
+      file.close();
+      throw e;
+    }
     return new BlobWriter(file, cipher, random, scratch, file.recordsAt(), 0, 0);
   }
 

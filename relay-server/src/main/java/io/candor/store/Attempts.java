@@ -77,6 +77,22 @@ public final class Attempts {
                     .findOne());
   }
 
+  /** An attempt with its wrapped key. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Keyed(String attemptId, byte[] wrapped) {}
+
+  /** Any attempt with its key, to try the master key on; empty when there is none. */
+  public Optional<Keyed> anyKey() {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select("select attempt_id, wrapped from attempt_key limit 1")
+                    .map((rows, context) -> new Keyed(rows.getString(1), rows.getBytes(2)))
+                    .findOne());
+  }
+
   public CompletableFuture<Boolean> consented(
       String id, long now, String textVersion, String language) {
     return change(

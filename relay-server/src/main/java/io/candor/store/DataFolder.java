@@ -38,15 +38,20 @@ public final class DataFolder implements AutoCloseable {
                 + root
                 + "\" is in use by another Candor; allowed is one at a time on the same folder.");
       }
+      return furnished(root, channel);
+    } catch (IOException e) {
+      throw DataFolderException.unusable(root, e);
+    }
+  }
+
+  private static DataFolder furnished(Path root, FileChannel channel) throws IOException {
+    try {
       make(root.resolve("keys"));
+      make(root.resolve("recordings"));
       return new DataFolder(root, channel);
     } catch (IOException e) {
-      throw new DataFolderException(
-          "The data folder \""
-              + root
-              + "\" cannot be written ("
-              + e.getClass().getSimpleName()
-              + "); allowed is a folder this user can write to, set with --data.");
+      channel.close();
+      throw e;
     }
   }
 

@@ -7,6 +7,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -19,22 +22,56 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
+  private final Path file;
   private final HikariDataSource readers;
   private final Jdbi jdbi;
   private final Writer writer;
 
-  private Database(HikariDataSource readers, Writer writer) {
+  private Database(Path file, HikariDataSource readers, Writer writer) {
+    this.file = file;
     this.readers = readers;
-    this.jdbi = Jdbi.create(readers);
+    this.jdbi = jdbi(readers);
     this.writer = writer;
   }
 
-  /** Opens the file, making it when missing, and brings its tables up to date. */
+  /**
+   * Opens the file, making it when missing, and brings its tables up to date.
+   *
+   * @throws DatabaseException when that can't be done
+   */
   public static Database open(Path file) {
     SQLiteDataSource writing = source(file);
-    Schema.bringUpToDate(writing);
-    Handle handle = Jdbi.create((DataSource) writing).open();
-    return new Database(pool(file), new Writer(handle));
+    int version = Schema.version(writing);
+    if (version > Schema.NEWEST) {
+      throw DatabaseException.newer(file, version, Schema.NEWEST);
+    }
+    try {
+      Schema.bringUpToDate(writing);
+      Handle handle = jdbi(writing).open();
+      return new Database(file, pool(file), new Writer(handle));
+    } catch (RuntimeException e) {
+      throw DatabaseException.of(file, e);
+    }
+  }
+
+  /** The failure of something that read or wrote here, as a sentence if the file is its cause. */
+  public RuntimeException explained(RuntimeException failure) {
+    return DatabaseException.isOfTheFile(failure) ? DatabaseException.of(file, failure) : failure;
+  }
+
+  /**
+   * Failures end in the log: they name the statement, and nothing that was bound to it, such as
+   * names and join codes.
+   */
+  private static Jdbi jdbi(DataSource source) {
+    Jdbi jdbi = Jdbi.create(source);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::statementOnly);
+    return jdbi;
+  }
+
+  private static String statementOnly(StatementException failure) {
+    StatementContext context = failure.getStatementContext();
+    return failure.getShortMessage() + (context == null ? "" : " [" + context.getRawSql() + "]");
   }
 
   private static SQLiteDataSource source(Path file) {

@@ -66,9 +66,9 @@ public final class Events {
         .orElseGet(() -> new Last(0, EventChain.start(attemptId)));
   }
 
-  /** The seq of the last event committed; 0 when there is none. */
-  public long lastSeq(String attemptId) {
-    return database.reading().withHandle(handle -> last(handle, attemptId).seq());
+  /** The seq of the last event, once all that were added until now are committed; or 0. */
+  public CompletableFuture<Long> lastSeq(String attemptId) {
+    return database.writer().submit(handle -> last(handle, attemptId).seq());
   }
 
   /** The events of an attempt in order of their seq. */

@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 /** The tables' version: Flyway changes it, but is not even loaded where nothing has to change. */
 final class Schema {
   /** The version of the newest file in {@code db/migration}. */
-  static final String NEWEST = "1";
+  static final int NEWEST = 1;
 
   private static final String APPLIED =
       "select version from flyway_schema_history where success order by installed_rank desc limit 1";
@@ -23,14 +23,19 @@ final class Schema {
     }
   }
 
-  /** Whether the newest migration was the last one applied; no where there is no history at all. */
+  /** Whether the newest migration was the last one applied. */
   static boolean isCurrent(DataSource source) {
+    return version(source) == NEWEST;
+  }
+
+  /** The last migration applied; 0 where there is no history at all. */
+  static int version(DataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(APPLIED)) {
-      return rows.next() && NEWEST.equals(rows.getString(1));
+      return rows.next() ? rows.getInt(1) : 0;
     } catch (SQLException e) {
-      return false;
+      return 0;
     }
   }
 }

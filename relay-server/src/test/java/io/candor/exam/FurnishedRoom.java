@@ -1,40 +1,52 @@
 package io.candor.exam;
 
-import io.candor.media.Capability;
-import io.candor.media.IceCandidate;
-import io.candor.media.MediaEngine;
-import io.candor.media.Publish;
-import io.candor.media.Watch;
+import io.candor.config.IceSettings;
+import io.candor.media.MediaEvent;
 import io.candor.recording.BlobStore;
 import io.candor.recording.MasterKey;
 import io.candor.recording.PartWriter;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
+import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.signaling.wire.WireMapper;
+import io.candor.store.Attempt;
 import io.candor.store.Database;
 import io.candor.store.Exam;
+import io.candor.store.Part;
+import io.candor.store.Writer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
-/** A room on a real database and real blobs, with an engine to which nothing ever flows. */
+/** A room on a real database and real blobs, with an engine that does what a test says. */
 public final class FurnishedRoom implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 20;
+
   private final SecureRandom random = new SecureRandom();
-  private final Clockwork clockwork =
-      new Clockwork(InstantSource.system(), new Ids(random), new Tokens(random));
+  private final Clockwork clockwork;
   private final Database database;
   private final PeerBook peers = new PeerBook();
+  private final ScriptedEngine engine = new ScriptedEngine(peers);
   private final Rows rows;
   private final Recordings recordings;
   private final PolicyText texts = new PolicyText(WireMapper.create());
   private final Rooms rooms;
 
   public FurnishedRoom(Path folder) {
+    this(folder, InstantSource.system());
+  }
+
+  FurnishedRoom(Path folder, InstantSource clock) {
+    clockwork = new Clockwork(clock, new Ids(random), new Tokens(random));
     database = Database.open(folder.resolve("candor.db"));
     rows = Rows.of(database);
     recordings =
@@ -43,7 +55,7 @@ public final class FurnishedRoom implements AutoCloseable {
             rows.parts(),
             new BlobStore(folder.resolve("recordings"), random),
             MasterKey.openOrCreate(folder.resolve("master.key"), random));
-    rooms = new Rooms(new RoomParts(rows, recordings, new QuietEngine(), peers, texts, clockwork));
+    rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
   }
 
   public Rows rows() {
@@ -62,8 +74,21 @@ public final class FurnishedRoom implements AutoCloseable {
     return clockwork.tokens();
   }
 
+  ScriptedEngine engine() {
+    return engine;
+  }
+
   Rooms rooms() {
     return rooms;
+  }
+
+  Writer writer() {
+    return database.writer();
+  }
+
+  StudentDoor studentDoor() {
+    IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
+    return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()));
   }
 
   public Invitations invitations() {
@@ -71,7 +96,51 @@ public final class FurnishedRoom implements AutoCloseable {
   }
 
   public Exam exam() {
-    return invitations().exam("Algebra", "https://example.org/quiz", Policy.standard());
+    return exam(Policy.standard());
+  }
+
+  Exam exam(Policy policy) {
+    return invitations().exam("Algebra", "https://example.org/quiz", policy);
+  }
+
+  /** The standard policy without these options. */
+  static Policy without(TrackingOption... options) {
+    Policy standard = Policy.standard();
+    Map<TrackingOption, Boolean> chosen = new EnumMap<>(standard.options());
+    for (TrackingOption option : options) {
+      chosen.put(option, false);
+    }
+    return new Policy(chosen, standard.camera(), standard.screen(), standard.microphone());
+  }
+
+  /** A launch token for a new attempt of the exam. */
+  String invite(Exam exam) {
+    return invitations().join(exam.joinCode(), "Ada Lovelace").orElseThrow().launchToken();
+  }
+
+  /** A student who has come in for the first time. */
+  Browser newcomer(Exam exam) {
+    return Browser.launched(this, invite(exam));
+  }
+
+  /** A student who has come in and consented. */
+  Browser student(Exam exam) {
+    return newcomer(exam).consent();
+  }
+
+  /** The attempt's row once everything that is on its way has arrived. */
+  Attempt attempt(String id) {
+    awaitQuiet();
+    return rows.attempts().find(id).orElseThrow();
+  }
+
+  AttemptState state(Browser browser) {
+    return attempt(browser.attempt()).state();
+  }
+
+  Part part(String id) {
+    awaitQuiet();
+    return rows.parts().find(id).orElseThrow();
   }
 
   /** Begins a part as the student's offer does. */
@@ -79,37 +148,32 @@ public final class FurnishedRoom implements AutoCloseable {
     return recordings.begin(partId, attemptId, Source.CAMERA, clockwork.now());
   }
 
-  @Override
-  public void close() {
-    rooms.close();
+  /** Waits until the engine's news has been taken and what was queued is in the database. */
+  void awaitQuiet() {
+    CompletableFuture<MediaEvent> passed = new CompletableFuture<>();
+    peers.enter("quiet", passed::complete);
+    peers.on(new MediaEvent.Closed("quiet", MediaEvent.Reason.HUNG_UP));
+    await(passed);
+    await(database.writer().submit(handle -> true));
+  }
+
+  static <T> T await(CompletableFuture<T> future) {
+    return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Ends as {@code kill -9} does: nobody is told, nothing is finished. */
+  void crash() {
+    awaitQuiet();
+    engine.crash();
     peers.close();
     database.close();
   }
 
-  /** Answers every offer, and that is all. */
-  private static final class QuietEngine implements MediaEngine {
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public CompletionStage<String> publish(Publish publish) {
-      return CompletableFuture.completedFuture("v=0");
-    }
-
-    @Override
-    public CompletionStage<String> watch(Watch watch) {
-      return CompletableFuture.completedFuture("v=0");
-    }
-
-    @Override
-    public void candidate(String peer, IceCandidate candidate) {}
-
-    @Override
-    public void hangUp(String peer) {}
-
-    @Override
-    public void close() {}
+  @Override
+  public void close() {
+    rooms.close();
+    engine.close();
+    peers.close();
+    database.close();
   }
 }

@@ -14,7 +14,7 @@ final class CommittingProcess {
     PrintStream out = new PrintStream(System.out, true);
     StoreFixture store = new StoreFixture(Path.of(arguments[0]));
     Semaphore room = new Semaphore(IN_FLIGHT);
-    long seq = store.events.lastSeq(StoreFixture.ATTEMPT) + 1;
+    long seq = store.events.lastSeq(StoreFixture.ATTEMPT).join() + 1;
     while (true) {
       room.acquire();
       long mine = seq++;

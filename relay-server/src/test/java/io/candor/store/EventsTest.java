@@ -58,8 +58,8 @@ class EventsTest {
     assertThat(store.events.add(event(ATTEMPT, 4)).join()).isEqualTo(new Added.Early(2));
     assertThat(store.seqs()).containsExactly(1L, 2L);
     assertThat(store.events.ofAttempt(ATTEMPT).getFirst()).isEqualTo(event(ATTEMPT, 1));
-    assertThat(store.events.lastSeq(ATTEMPT)).isEqualTo(2);
-    assertThat(store.events.lastSeq("nobody")).isZero();
+    assertThat(store.events.lastSeq(ATTEMPT).join()).isEqualTo(2);
+    assertThat(store.events.lastSeq("nobody").join()).isZero();
   }
 
   @Test
@@ -131,6 +131,6 @@ class EventsTest {
       looks++;
     }
     growing.join();
-    assertThat(store.events.lastSeq(ATTEMPT)).isEqualTo(400);
+    assertThat(store.events.lastSeq(ATTEMPT).join()).isEqualTo(400);
   }
 }

@@ -34,7 +34,7 @@ class SchemaTest {
                   .map(file -> file.getFileName().toString().replaceFirst("^V(.*?)__.*", "$1"))
                   .mapToInt(Integer::parseInt)
                   .max())
-          .hasValue(Integer.parseInt(Schema.NEWEST));
+          .hasValue(Schema.NEWEST);
     }
   }
 

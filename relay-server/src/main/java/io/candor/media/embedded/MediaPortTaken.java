@@ -6,10 +6,10 @@ import java.net.InetAddress;
 public final class MediaPortTaken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MediaPortTaken(InetAddress address, int port, Throwable cause) {
+  MediaPortTaken(String setting, InetAddress address, int port, Throwable cause) {
     super(
-        "The media port %d on %s cannot be opened (%s); choose another with media.port, or 0 for any free one."
-            .formatted(port, address.getHostAddress(), cause.getMessage()),
+        "The media port %d on %s cannot be opened (%s); allowed is a free port, set with %s, or 0 for any, on an address of this machine, set with media.host."
+            .formatted(port, address.getHostAddress(), cause.getMessage(), setting),
         cause);
   }
 }

@@ -38,7 +38,7 @@ final class TcpListener implements AutoCloseable {
       return listener;
     } catch (IOException e) {
       Closing.quietly(channel);
-      throw new MediaPortTaken(address, port, e);
+      throw new MediaPortTaken("media.tcp-port", address, port, e);
     }
   }
 

@@ -42,7 +42,7 @@ final class UdpSocket implements Transport, AutoCloseable {
       return new UdpSocket(channel);
     } catch (IOException e) {
       Closing.quietly(channel);
-      throw new MediaPortTaken(address, port, e);
+      throw new MediaPortTaken("media.port", address, port, e);
     }
   }
 
