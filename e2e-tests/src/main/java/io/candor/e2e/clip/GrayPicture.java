@@ -29,4 +29,35 @@ public final class GrayPicture implements ClockFace.Picture {
     }
     return (double) sum / ((2 * REACH + 1) * (2 * REACH + 1));
   }
+
+  /**
+   * How alike two pictures of one size are, up to 1: the correlation of their pixels, which does
+   * not mind that one is brighter or has more contrast.
+   */
+  public double likeness(GrayPicture other) {
+    if (width != other.width || height != other.height) {
+      throw new IllegalArgumentException("pictures of different sizes");
+    }
+    double mean = mean();
+    double otherMean = other.mean();
+    double both = 0;
+    double one = 0;
+    double two = 0;
+    for (int index = 0; index < width * height; index++) {
+      double left = (pixels[index] & 0xff) - mean;
+      double right = (other.pixels[index] & 0xff) - otherMean;
+      both += left * right;
+      one += left * left;
+      two += right * right;
+    }
+    return one * two == 0 ? 0 : both / Math.sqrt(one * two);
+  }
+
+  private double mean() {
+    long sum = 0;
+    for (int index = 0; index < width * height; index++) {
+      sum += pixels[index] & 0xff;
+    }
+    return (double) sum / (width * height);
+  }
 }

@@ -32,6 +32,7 @@ public final class LossyProxy implements AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(2048);
   private final AtomicBoolean rebind = new AtomicBoolean();
   private final Thread loop;
+  private final RtpTimestamps sent = new RtpTimestamps();
   private volatile boolean dark;
   private long deliveries;
 
@@ -100,6 +101,11 @@ public final class LossyProxy implements AutoCloseable {
     return new Counts(up.offered(), up.lost(), down.offered(), down.lost());
   }
 
+  /** What peers have sent, before anything was lost. */
+  public RtpTimestamps sent() {
+    return sent;
+  }
+
   /** See {@link #counts()}. */
   public record Counts(long up, long upLost, long down, long downLost) {}
 
@@ -162,6 +168,7 @@ public final class LossyProxy implements AutoCloseable {
         continue;
       }
       if (peer == null) {
+        sent.note(buffer);
         enqueue(up, backFor(from), relay);
       } else {
         enqueue(down, front, peer);
@@ -172,14 +179,16 @@ public final class LossyProxy implements AutoCloseable {
   private @Nullable SocketAddress receive(DatagramChannel channel) throws IOException {
     buffer.clear();
     try {
-      return channel.receive(buffer);
+      SocketAddress from = channel.receive(buffer);
+      buffer.flip();
+      return from;
     } catch (ClosedChannelException e) {
       return null;
     }
   }
 
   private void enqueue(LossyPath path, DatagramChannel via, SocketAddress to) {
-    byte[] data = new byte[buffer.flip().remaining()];
+    byte[] data = new byte[buffer.rewind().remaining()];
     buffer.get(data);
     path.offer(
         System.nanoTime(), due -> pending.add(new Delivery(due, deliveries++, data, via, to)));

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,8 +27,31 @@ public final class MediaProbe {
   /** A packet of one stream. */
   public record Packet(double seconds, int size, boolean key) {}
 
-  /** A decoded picture's time and, where it has one, its clock. */
-  public record Picture(double seconds, Optional<ClockReading> clock) {}
+  /** A part of a picture, in shares of its width and height. */
+  public record View(double left, double top, double width, double height) {
+    public static final View WHOLE = new View(0, 0, 1, 1);
+
+    /** Where the screen that Chromium makes up for tests says its time. */
+    public static final View FAKE_SCREEN_TIME = new View(0.07, 0.03, 0.26, 0.075);
+
+    private String filter() {
+      return String.format(
+          Locale.ROOT,
+          "crop=iw*%.4f:ih*%.4f:iw*%.4f:ih*%.4f:exact=1,scale=320:240",
+          width,
+          height,
+          left,
+          top);
+    }
+  }
+
+  /** A decoded picture, or what is in view of it, and its time. */
+  public record Picture(double seconds, GrayPicture gray) {
+    /** Its clock, where it has one. */
+    public Optional<ClockReading> clock() {
+      return ClockFace.read(gray);
+    }
+  }
 
   /** Codec names in the file's order, such as {@code [vp8, opus]}. */
   public List<String> codecs() {
@@ -92,8 +116,13 @@ public final class MediaProbe {
         .toList();
   }
 
-  /** Every picture of the video with its clock, scaled to 320 × 240. */
+  /** Every picture of the video, scaled to 320 × 240. */
   public List<Picture> pictures() {
+    return pictures(View.WHOLE);
+  }
+
+  /** What is in view of every picture of the video, scaled to 320 × 240. */
+  public List<Picture> pictures(View view) {
     List<Double> times = packets("v").stream().map(Packet::seconds).toList();
     int size = 320 * 240;
     byte[] raw =
@@ -108,7 +137,7 @@ public final class MediaProbe {
                 "-fps_mode",
                 "passthrough",
                 "-vf",
-                "scale=320:240",
+                view.filter(),
                 "-f",
                 "rawvideo",
                 "-pix_fmt",
@@ -118,8 +147,7 @@ public final class MediaProbe {
     List<Picture> pictures = new ArrayList<>();
     for (int index = 0; (index + 1) * size <= raw.length && index < times.size(); index++) {
       byte[] pixels = java.util.Arrays.copyOfRange(raw, index * size, (index + 1) * size);
-      pictures.add(
-          new Picture(times.get(index), ClockFace.read(new GrayPicture(pixels, 320, 240))));
+      pictures.add(new Picture(times.get(index), new GrayPicture(pixels, 320, 240)));
     }
     return pictures;
   }

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 /** A relay, an exam and one student who is being recorded, for what may go wrong in between. */
 final class Classroom implements AutoCloseable {
   private final ExamSite site = new ExamSite();
-  private final Path home;
+  private final Path folder;
   private final RelayProcess relay;
   private final ApiClient.Exam exam;
   private ApiClient api;
   private Student student;
 
   Classroom(Path folder, String... settings) throws IOException {
-    home = folder.resolve("ada");
+    this.folder = folder;
     relay = RelayProcess.start(folder.resolve("data"), settings);
     api = new ApiClient(relay).signIn();
     exam = api.createExam("Logic", site.address(), Policy.standard());
@@ -73,6 +73,13 @@ final class Classroom implements AutoCloseable {
     return api.report(api.attempts(exam).get(0).path("id").asText());
   }
 
+  /** The recording of a source's only part, as far as it has got. */
+  Path recording(String source) {
+    List<Report.Part> parts = report().parts(source);
+    assertThat(parts).as("parts of " + source).hasSize(1);
+    return api.download(parts.getFirst().id(), folder.resolve(source + ".webm"));
+  }
+
   /** Waits until the report says so. */
   Report awaitReport(String what, Predicate<Report> wanted) {
     Report[] last = new Report[1];
@@ -119,7 +126,7 @@ final class Classroom implements AutoCloseable {
   }
 
   private Student newStudent() {
-    return new Student(1, "Ada", site.address(), home);
+    return new Student(1, "Ada", site.address(), folder.resolve("ada"));
   }
 
   private static void shut(AutoCloseable closeable) {

@@ -1,6 +1,8 @@
 package io.candor.e2e.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The extension's offscreen document, seen through the browser's heap. */
 final class OffscreenDocument {
@@ -20,7 +22,7 @@ final class OffscreenDocument {
         let still = 0;
         for (const connection of connections) {
           for (const sender of connection.getSenders()) {
-            if (sender.track?.getSettings().displaySurface !== undefined) {
+            if (%s) {
               const parameters = sender.getParameters();
               parameters.encodings[0].active = false;
               await sender.setParameters(parameters);
@@ -29,6 +31,23 @@ final class OffscreenDocument {
           }
         }
         return still;
+      }
+      """;
+  private static final String SENT =
+      """
+      async (connections) => {
+        const sent = [];
+        for (const connection of connections) {
+          for (const sender of connection.getSenders()) {
+            const source = sender.track?.getSettings().displaySurface ? 'screen' : 'camera';
+            for (const [, stats] of await sender.getStats()) {
+              if (stats.type === 'outbound-rtp' && stats.kind === 'video') {
+                sent.push({ source, ssrc: stats.ssrc, frames: stats.framesSent });
+              }
+            }
+          }
+        }
+        return sent;
       }
       """;
 
@@ -50,7 +69,35 @@ final class OffscreenDocument {
 
   /** Lets the screen send nothing more, as a screen on which nothing moves does. */
   int stillScreen() {
-    JsonNode still = devTools.onAll(ADDRESS, "RTCPeerConnection", STILL);
-    return still.asInt();
+    return still("sender.track?.getSettings().displaySurface !== undefined");
+  }
+
+  /** Lets nothing more be sent at all: neither pictures nor sound. */
+  int still() {
+    return still("sender.track");
+  }
+
+  private int still(String which) {
+    return devTools.onAll(ADDRESS, "RTCPeerConnection", STILL.formatted(which)).asInt();
+  }
+
+  /**
+   * What a browser has sent of one source's pictures.
+   *
+   * @param frames by its own statistics
+   */
+  record SentVideo(String source, long ssrc, long frames) {}
+
+  /** The video this browser sends, one of each source. */
+  List<SentVideo> sentVideo() {
+    List<SentVideo> sent = new ArrayList<>();
+    for (JsonNode video : devTools.onAll(ADDRESS, "RTCPeerConnection", SENT)) {
+      sent.add(
+          new SentVideo(
+              video.path("source").asText(),
+              video.path("ssrc").asLong(),
+              video.path("frames").asLong()));
+    }
+    return sent;
   }
 }

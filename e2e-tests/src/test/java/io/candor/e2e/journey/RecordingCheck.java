@@ -2,13 +2,14 @@ package io.candor.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candor.e2e.clip.ClockReading;
+import io.candor.e2e.clip.ClockFace;
+import io.candor.e2e.clip.GrayPicture;
 import io.candor.e2e.probe.MediaProbe;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.Report;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
 
 /** One finished part of a recording, as independent tools see it. */
@@ -49,23 +50,32 @@ final class RecordingCheck {
     return probe.duration().orElseThrow();
   }
 
-  /** The clocks in the file's pictures. */
-  Clocks clocks() {
-    return new Clocks(probe.pictures());
+  /** The file's pictures. */
+  Pictures pictures(MediaProbe.View view) {
+    return new Pictures(probe.pictures(view));
   }
 
-  /** All pictures of a part with their clocks. */
-  record Clocks(List<MediaProbe.Picture> pictures) {
+  /** All pictures of a part. */
+  record Pictures(List<MediaProbe.Picture> all) {
     /**
-     * The clocks of the picture that is due at {@code seconds} and of its neighbours: a browser
-     * takes a picture's length from their average, and may be one off where they come unevenly.
+     * The picture that is due at {@code seconds} and its neighbours: a browser takes a picture's
+     * length from their average, and may be one off where they come unevenly.
      */
-    List<ClockReading> around(double seconds) {
-      int started = (int) pictures.stream().filter(picture -> picture.seconds() <= seconds).count();
+    List<MediaProbe.Picture> around(double seconds) {
+      int started = (int) all.stream().filter(picture -> picture.seconds() <= seconds).count();
       int due = Math.max(started - 1, 0);
-      return pictures.subList(Math.max(due - 1, 0), Math.min(due + 2, pictures.size())).stream()
-          .map(MediaProbe.Picture::clock)
-          .flatMap(Optional::stream)
+      return all.subList(Math.max(due - 1, 0), Math.min(due + 2, all.size()));
+    }
+
+    /** Those that what was seen may be: they have its clock, or look most like it. */
+    List<MediaProbe.Picture> recognise(GrayPicture seen) {
+      return ClockFace.read(seen)
+          .map(clock -> all.stream().filter(one -> one.clock().filter(clock::equals).isPresent()))
+          .orElseGet(
+              () ->
+                  all.stream()
+                      .max(Comparator.comparingDouble(one -> one.gray().likeness(seen)))
+                      .stream())
           .toList();
     }
   }

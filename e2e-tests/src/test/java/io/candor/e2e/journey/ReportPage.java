@@ -1,13 +1,13 @@
 package io.candor.e2e.journey;
 
-import io.candor.e2e.clip.ClockReading;
-import java.util.Optional;
+import io.candor.e2e.clip.GrayPicture;
+import io.candor.e2e.probe.MediaProbe.View;
 
 /** The report on one attempt. */
 final class ReportPage {
   private static final String SEEK =
       """
-      const [at, source, done] = arguments;
+      const [at, source, view, done] = arguments;
       const video = document.querySelector(`video[data-source=${source}]`);
       const started = performance.now();
       """
@@ -17,7 +17,7 @@ final class ReportPage {
       const look = () => {
         const took = Math.round(performance.now() - started);
         if ((video.seeking || !presented) && took < 5000) { setTimeout(look, 5); return; }
-        done(gray(video) + ' ' + took + ' ' + Math.round(video.currentTime * 1000));
+        done(gray(video, view) + ' ' + took + ' ' + Math.round(video.currentTime * 1000));
       };
       document.querySelector('time-line').dispatchEvent(
         new CustomEvent('go', { detail: at, bubbles: true }));
@@ -32,7 +32,7 @@ final class ReportPage {
   }
 
   /** What a seek showed, where the player then was in its part, and how long that took. */
-  record Seek(Optional<ClockReading> clock, long positionMs, long tookMs) {}
+  record Seek(GrayPicture picture, long positionMs, long tookMs) {}
 
   /**
    * Waits until a source's recording can be played. At the moment that a report opens with, one
@@ -52,9 +52,10 @@ final class ReportPage {
   }
 
   /** Jumps to a moment (epoch milliseconds) as a click on the timeline does. */
-  Seek seek(long at, String source) {
-    String[] said = ((String) browser.runAsync(SEEK, at, source)).split(" ");
-    return new Seek(VideoClock.read(said[0]), Long.parseLong(said[2]), Long.parseLong(said[1]));
+  Seek seek(long at, String source, View view) {
+    String[] said =
+        ((String) browser.runAsync(SEEK, at, source, VideoClock.shares(view))).split(" ");
+    return new Seek(VideoClock.picture(said[0]), Long.parseLong(said[2]), Long.parseLong(said[1]));
   }
 
   /** The line of an event, with its duration in words. */

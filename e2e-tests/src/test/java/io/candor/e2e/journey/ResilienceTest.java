@@ -99,7 +99,7 @@ class ResilienceTest {
     try (Uplink uplink = new Uplink(folder)) {
       Classroom room = uplink.room();
       room.begin(uplink.joinLink());
-      assertThat(uplink.mediaUp()).as("media passes the proxy").isPositive();
+      assertThat(uplink.media().counts().up()).as("media passes the proxy").isPositive();
       uplink.blackout(true);
       long from = System.currentTimeMillis();
       room.awaitOverlay("reconnecting");

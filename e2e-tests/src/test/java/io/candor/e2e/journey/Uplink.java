@@ -12,26 +12,32 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * A classroom whose student has a network that can be switched off. Media passes a proxy, which has
+ * A classroom whose student has a network that can be bad, or off. Media passes a proxy, which has
  * an address of its own, told to browsers, and the relay's port; all else passes a gate.
  */
 final class Uplink implements AutoCloseable {
   private static final String RELAY = "127.0.0.1";
   private static final String PROXY = "127.0.0.2";
+  private static final long SEED = Long.getLong("candor.seed", 1);
 
   private final Classroom room;
   private final LossyProxy media;
   private final TcpGate gate;
 
   Uplink(Path folder) throws IOException {
+    this(folder, Impairment.NONE);
+  }
+
+  /** A student whose media have a bad network, in both directions. */
+  Uplink(Path folder, Impairment impairment) throws IOException {
     int port = freePort();
     media =
         LossyProxy.open(
             new InetSocketAddress(PROXY, port),
             new InetSocketAddress(RELAY, port),
-            Impairment.NONE,
-            Impairment.NONE,
-            1);
+            impairment,
+            impairment,
+            SEED);
     room =
         new Classroom(
             folder,
@@ -63,9 +69,9 @@ final class Uplink implements AutoCloseable {
     gate.blackout(dark);
   }
 
-  /** How many datagrams have come from the student. */
-  long mediaUp() {
-    return media.counts().up();
+  /** What the student's media pass on their way. */
+  LossyProxy media() {
+    return media;
   }
 
   @Override
