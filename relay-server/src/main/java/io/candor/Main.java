@@ -21,12 +21,18 @@ import org.slf4j.LoggerFactory;
 
 /** Where the program begins. */
 public final class Main {
+  private static final String CACHE_LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
+
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
   private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Told, Jetty need not ask the JVM's management beans, which takes a third of the start.
+    if (System.getProperty(CACHE_LINE) == null) {
+      System.setProperty(CACHE_LINE, "16");
+    }
     Main main = new Main();
     int code =
         new CommandLineInterface(System.getenv(), main::serve, main.out, main.err).run(arguments);

@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The whole server, from its data folder to its ports; closing it finishes all recordings first.
@@ -75,10 +74,9 @@ public final class Relay implements AutoCloseable {
 
   private Running start(String version, Function<MediaEvents, MediaEngine> engines) {
     DataFolder folder = opened(DataFolder.open(settings.server().data()));
-    CompletableFuture<Database> opening = meanwhile(() -> Database.open(folder.database()));
+    Database database = opened(Database.opening(folder.database()));
     PeerBook peers = opened(new PeerBook());
     MediaEngine engine = opened(engines.apply(peers));
-    Database database = awaited(opening);
 
     Rows rows = Rows.of(database);
     Path masterKey = folder.keys().resolve("master.key");
@@ -91,7 +89,8 @@ public final class Relay implements AutoCloseable {
     PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms =
         opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
-    takeUp(database, rooms, recordings, masterKey);
+    CompletableFuture<Void> takenUp =
+        meanwhile(() -> takeUp(database, rooms, recordings, masterKey));
 
     ConsoleKey key =
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
@@ -120,6 +119,8 @@ public final class Relay implements AutoCloseable {
             settings.extensionIds(),
             version),
         signaling::install);
+    awaited(takenUp);
+    http.accept();
     return new Running(this, http.origin(), key.link(http.origin()));
   }
 
@@ -136,23 +137,17 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** Opens a part beside this thread; it will be closed even if this thread never gets to it. */
-  private <T extends AutoCloseable> CompletableFuture<T> meanwhile(Supplier<T> part) {
-    CompletableFuture<T> opening =
-        CompletableFuture.supplyAsync(part, Thread.ofPlatform().name("opening")::start);
-    open.push(
-        () -> {
-          T known = opening.exceptionally(failure -> null).join();
-          if (known != null) {
-            known.close();
-          }
-        });
-    return opening;
+  /** Does something beside this thread; whatever was opened before stays open until it is done. */
+  private CompletableFuture<Void> meanwhile(Runnable work) {
+    CompletableFuture<Void> done =
+        CompletableFuture.runAsync(work, Thread.ofPlatform().name("taking-up")::start);
+    open.push(() -> done.exceptionally(failure -> null).join());
+    return done;
   }
 
-  private static <T> T awaited(CompletableFuture<T> opening) {
+  private static void awaited(CompletableFuture<Void> work) {
     try {
-      return opening.join();
+      work.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

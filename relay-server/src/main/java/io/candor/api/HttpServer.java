@@ -54,7 +54,6 @@ public final class HttpServer implements AutoCloseable {
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    server.addConnector(connector);
     open();
   }
 
@@ -75,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts serving.
+   * Makes everything ready to serve; {@link #accept} opens the door.
    *
    * @param sockets adds the signaling's WebSocket
    */
@@ -94,6 +93,16 @@ public final class HttpServer implements AutoCloseable {
     context.setErrorHandler(new ErrorAnswer());
     try {
       server.start();
+    } catch (Exception e) {
+      throw new HttpServerException("The HTTP server cannot start: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Answers whoever has asked since the port was bound, and everybody after them. */
+  public void accept() {
+    try {
+      server.addConnector(connector);
+      connector.start();
     } catch (Exception e) {
       throw new HttpServerException("The HTTP server cannot start: " + e.getMessage() + ".", e);
     }

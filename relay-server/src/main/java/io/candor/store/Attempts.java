@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The attempts and their states. A change asked for in a state that doesn't allow it changes
@@ -15,7 +14,6 @@ public final class Attempts {
 
   public Attempts(Database database) {
     this.database = database;
-    database.reading().registerRowMapper(ConstructorMapper.factory(Attempt.class));
   }
 
   /** Adds an attempt in state invited, with the key its recordings will be encrypted under. */

@@ -4,9 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementException;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -22,16 +26,30 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
-  private final Path file;
-  private final HikariDataSource readers;
-  private final Jdbi jdbi;
-  private final Writer writer;
+  /** The records that rows are read into. */
+  private static final List<Class<?>> ROWS =
+      List.of(Attempt.class, Event.class, Exam.class, Part.class);
 
-  private Database(Path file, HikariDataSource readers, Writer writer) {
+  private final Path file;
+  private final CompletableFuture<Opened> opened;
+
+  /** What there is once the file is open and its tables are up to date. */
+  private record Opened(HikariDataSource readers, Jdbi jdbi, Writer writer) {}
+
+  private Database(Path file) {
     this.file = file;
-    this.readers = readers;
-    this.jdbi = jdbi(readers);
-    this.writer = writer;
+    this.opened =
+        CompletableFuture.supplyAsync(
+            () -> openFile(file), Thread.ofPlatform().name("store-opening")::start);
+  }
+
+  /**
+   * Begins to open the file, making it when missing, and to bring its tables up to date, on a
+   * thread of its own. Whatever is asked of the database waits until that is done, and fails with
+   * {@link DatabaseException} when it can't be.
+   */
+  public static Database opening(Path file) {
+    return new Database(file);
   }
 
   /**
@@ -40,6 +58,20 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException when that can't be done
    */
   public static Database open(Path file) {
+    Database database = opening(file);
+    database.opened();
+    return database;
+  }
+
+  private Opened opened() {
+    try {
+      return opened.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static Opened openFile(Path file) {
     SQLiteDataSource writing = source(file);
     int version = Schema.version(writing);
     if (version > Schema.NEWEST) {
@@ -48,7 +80,8 @@ public final class Database implements AutoCloseable {
     try {
       Schema.bringUpToDate(writing);
       Handle handle = jdbi(writing).open();
-      return new Database(file, pool(file), new Writer(handle));
+      HikariDataSource readers = pool(file);
+      return new Opened(readers, jdbi(readers), new Writer(handle));
     } catch (RuntimeException e) {
       throw DatabaseException.of(file, e);
     }
@@ -65,6 +98,7 @@ public final class Database implements AutoCloseable {
    */
   private static Jdbi jdbi(DataSource source) {
     Jdbi jdbi = Jdbi.create(source);
+    ROWS.forEach(row -> jdbi.registerRowMapper(ConstructorMapper.factory(row)));
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::statementOnly);
     return jdbi;
   }
@@ -97,17 +131,20 @@ public final class Database implements AutoCloseable {
 
   /** For reading only; sees all that has been committed. */
   Jdbi reading() {
-    return jdbi;
+    return opened().jdbi();
   }
 
   /** For everything that changes. */
   public Writer writer() {
-    return writer;
+    return opened().writer();
   }
 
   @Override
   public void close() {
-    writer.close();
-    readers.close();
+    Opened known = opened.exceptionally(failure -> null).join();
+    if (known != null) {
+      known.writer().close();
+      known.readers().close();
+    }
   }
 }

@@ -29,7 +29,6 @@ public final class Events {
 
   public Events(Database database) {
     this.database = database;
-    database.reading().registerRowMapper(ConstructorMapper.factory(Event.class));
   }
 
   /** Adds an event after the one before it. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The exams there are. */
 public final class Exams {
@@ -12,7 +11,6 @@ public final class Exams {
 
   public Exams(Database database) {
     this.database = database;
-    database.reading().registerRowMapper(ConstructorMapper.factory(Exam.class));
   }
 
   public CompletableFuture<Integer> add(Exam exam) {

@@ -3,7 +3,6 @@ package io.candor.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The parts of all recordings. */
 public final class Parts {
@@ -11,7 +10,6 @@ public final class Parts {
 
   public Parts(Database database) {
     this.database = database;
-    database.reading().registerRowMapper(ConstructorMapper.factory(Part.class));
   }
 
   /** Adds a part in state recording. */

@@ -45,6 +45,7 @@ final class Site implements AutoCloseable {
             List.of("a".repeat(32)),
             "test"),
         container -> {});
+    http.accept();
   }
 
   String origin() {

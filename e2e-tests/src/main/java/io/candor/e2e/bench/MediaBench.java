@@ -28,8 +28,8 @@ public final class MediaBench implements Runnable {
 
   @CommandLine.Option(
       names = "--warm-up",
-      defaultValue = "30",
-      description = "Unmeasured time before; the JVM compiles what is hot.")
+      defaultValue = "120",
+      description = "Unmeasured time before; until then the JVM still compiles what is hot.")
   private int warmUp;
 
   @CommandLine.Option(names = "--no-janus", description = "Leaves Janus out.")

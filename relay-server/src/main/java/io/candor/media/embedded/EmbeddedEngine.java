@@ -61,11 +61,15 @@ public final class EmbeddedEngine implements MediaEngine {
       LongSupplier monotonic,
       SecureRandom random) {
     MediaSockets sockets = MediaSockets.open(settings);
+    // A third of a second, most of it for classes nobody has used yet; nobody needs it so soon.
+    CompletableFuture<DtlsIdentity> identity =
+        CompletableFuture.supplyAsync(
+            () -> DtlsIdentity.generate(random, wall.instant()),
+            Thread.ofPlatform().name("dtls-identity")::start);
     EngineClock clock = EngineClock.startingAt(wall.instant(), monotonic);
     SessionLoop loop = new SessionLoop(sockets.selector(), sockets.udp(), sockets.tcp(), clock);
     DiskWriter disk = new DiskWriter(settings.diskThreads());
     ExecutorService handshakes = Executors.newVirtualThreadPerTaskExecutor();
-    DtlsIdentity identity = DtlsIdentity.generate(random, wall.instant());
     PeerAssembly assembly =
         new PeerAssembly(identity, handshakes, sockets.candidates(), disk, loop, events, random);
     loop.start();

@@ -27,6 +27,7 @@ import io.candor.rtc.session.SessionListener;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class PeerAssembly {
   /** The most a publisher's video may take; a screen's key frames need some room. */
   private static final int MOST_VIDEO_KBPS = 2_000;
 
-  private final DtlsIdentity identity;
+  private final CompletableFuture<DtlsIdentity> identity;
   private final Executor handshakes;
   private final List<Candidate> candidates;
   private final DiskWriter disk;
@@ -44,7 +45,7 @@ final class PeerAssembly {
   private final SecureRandom random;
 
   PeerAssembly(
-      DtlsIdentity identity,
+      CompletableFuture<DtlsIdentity> identity,
       Executor handshakes,
       List<Candidate> candidates,
       DiskWriter disk,
@@ -162,7 +163,7 @@ final class PeerAssembly {
     if (expected.isEmpty()) {
       throw new OfferRefused("The offer's certificate fingerprint is of no kind the relay knows.");
     }
-    DtlsServer dtls = new DtlsServer(identity, expected, handshakes, () -> nudge(peer));
+    DtlsServer dtls = new DtlsServer(identity.join(), expected, handshakes, () -> nudge(peer));
     return new RtcSession(new IceLite(ice, offer.ice(), loop.now()), dtls, listener, loop.now());
   }
 
@@ -179,7 +180,7 @@ final class PeerAssembly {
 
   private AnswerTransport transport(IceCredentials ice) {
     return new AnswerTransport(
-        ice, identity.fingerprintSha256(), candidates, random.nextLong(1L << 62));
+        ice, identity.join().fingerprintSha256(), candidates, random.nextLong(1L << 62));
   }
 
   private void requireNew(String peer) {
