@@ -11,9 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(JsonNode attempt, List<Part> parts, List<Event> events, boolean eventsWhole) {
 
-  /** A stretch of recording. */
+  /**
+   * A stretch of recording.
+   *
+   * @param recovered whether the server had to be started again to finish it
+   */
   public record Part(
-      String id, String source, long startedAt, @Nullable Long durationMs, String state) {
+      String id,
+      String source,
+      long startedAt,
+      @Nullable Long durationMs,
+      String state,
+      boolean recovered) {
     public boolean finished() {
       return state.equals("finished");
     }
