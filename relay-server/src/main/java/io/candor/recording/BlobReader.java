@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a blob's file, and follows it while it grows. */
@@ -11,10 +12,18 @@ final class BlobReader implements PartReader {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Patch(long offset, byte[] data) {}
 
+  /** Where everything is in a finished blob, which no longer changes. */
+  record Inventory(RecordIndex records, List<Patch> patches, long end, int count) {
+    /** Roughly what it occupies. */
+    int bytes() {
+      return records.bytes() + patches.stream().mapToInt(patch -> patch.data.length).sum();
+    }
+  }
+
   private final BlobFile file;
   private final RecordCipher cipher;
-  private final RecordIndex records = new RecordIndex();
-  private final List<Patch> patches = new ArrayList<>();
+  private final RecordIndex records;
+  private final List<Patch> patches;
   private final ByteBuffer headBuffer = ByteBuffer.allocate(RecordHead.BYTES);
   private final byte[] record = new byte[RecordHead.MAX_RECORD];
   private final byte[] content = new byte[RecordHead.MAX_CONTENT];
@@ -27,10 +36,24 @@ final class BlobReader implements PartReader {
   BlobReader(BlobFile file, RecordCipher cipher) {
     this.file = file;
     this.cipher = cipher;
+    records = new RecordIndex();
+    patches = new ArrayList<>();
     end = file.recordsAt();
     if (!file.stillborn()) {
       file.requireHeader();
     }
+  }
+
+  /** Reads a finished blob that another reader has followed to its end. */
+  BlobReader(BlobFile file, RecordCipher cipher, Inventory known) {
+    this.file = file;
+    this.cipher = cipher;
+    records = known.records;
+    patches = known.patches;
+    end = known.end;
+    index = known.count;
+    finished = true;
+    file.requireHeader();
   }
 
   @Override
@@ -72,6 +95,11 @@ final class BlobReader implements PartReader {
   @Override
   public void close() {
     file.close();
+  }
+
+  /** What is in the blob, once it is finished; nobody may change it. */
+  Optional<Inventory> inventory() {
+    return finished() ? Optional.of(new Inventory(records, patches, end, index)) : Optional.empty();
   }
 
   /** Where the last whole record ends in the file. */

@@ -1,5 +1,7 @@
 package io.candor.recording;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +12,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /**
  * Encrypted blobs in a folder, one subfolder an attempt; file names carry ids only. Thread-safe. A
@@ -18,9 +21,19 @@ import java.security.SecureRandom;
 public final class BlobStore {
   private static final String SUFFIX = ".blob";
 
+  /** Enough for fifty parts of three hours. */
+  private static final int MOST_KNOWN_BYTES = 32 << 20;
+
   private final Path root;
   private final SecureRandom random;
   private final ScratchBuffers scratch = new ScratchBuffers();
+
+  /** A jump in a long part must not read through all its heads again. */
+  private final Cache<BlobId, BlobReader.Inventory> known =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KNOWN_BYTES)
+          .weigher((BlobId id, BlobReader.Inventory inventory) -> inventory.bytes())
+          .build();
 
   public BlobStore(Path root, SecureRandom random) {
     this.root = root;
@@ -51,7 +64,8 @@ public final class BlobStore {
   public PartReader open(AttemptKey key, String attemptId, String blobId) {
     BlobId id = new BlobId(attemptId, blobId);
     RecordCipher cipher = new RecordCipher(id.derive(key), id.bytes());
-    return reader(file(id, StandardOpenOption.READ), cipher);
+    BlobFile file = file(id, StandardOpenOption.READ);
+    return opened(file, () -> reader(id, file, cipher));
   }
 
   /** Opens a blob that has no writer any more, to be cut and finished. */
@@ -59,7 +73,9 @@ public final class BlobStore {
     BlobId id = new BlobId(attemptId, blobId);
     RecordCipher cipher = new RecordCipher(id.derive(key), id.bytes());
     BlobFile file = file(id, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return new UnfinishedBlob(file, cipher, reader(file, cipher), random, scratch);
+    BlobReader reader = opened(file, () -> new BlobReader(file, cipher));
+    known.invalidate(id);
+    return new UnfinishedBlob(file, cipher, reader, random, scratch);
   }
 
   /** Whether there is such a blob. */
@@ -69,8 +85,10 @@ public final class BlobStore {
 
   /** Removes a blob; nothing happens when there is none. */
   public void delete(String attemptId, String blobId) {
+    BlobId id = new BlobId(attemptId, blobId);
+    known.invalidate(id);
     try {
-      Files.deleteIfExists(path(new BlobId(attemptId, blobId)));
+      Files.deleteIfExists(path(id));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,6 +97,7 @@ public final class BlobStore {
   /** Removes all blobs of an attempt. */
   public void deleteAttempt(String attemptId) {
     BlobId.requireId(attemptId);
+    known.asMap().keySet().removeIf(id -> id.attempt().equals(attemptId));
     Path folder = root.resolve(attemptId);
     try (DirectoryStream<Path> blobs = Files.newDirectoryStream(folder)) {
       for (Path blob : blobs) {
@@ -104,9 +123,19 @@ public final class BlobStore {
     }
   }
 
-  private static BlobReader reader(BlobFile file, RecordCipher cipher) {
+  private BlobReader reader(BlobId id, BlobFile file, RecordCipher cipher) {
+    BlobReader.Inventory inventory = known.getIfPresent(id);
+    if (inventory != null) {
+      return new BlobReader(file, cipher, inventory);
+    }
+    BlobReader reader = new BlobReader(file, cipher);
+    reader.inventory().ifPresent(found -> known.put(id, found));
+    return reader;
+  }
+
+  private static BlobReader opened(BlobFile file, Supplier<BlobReader> reader) {
     try {
-      return new BlobReader(file, cipher);
+      return reader.get();
     } catch (DamagedBlobException | UncheckedIOException e) {
       file.close();
       throw e;

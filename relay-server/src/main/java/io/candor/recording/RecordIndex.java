@@ -27,6 +27,11 @@ final class RecordIndex {
     size += length;
   }
 
+  /** How much memory it occupies, in bytes. */
+  int bytes() {
+    return positions.length * (2 * Long.BYTES + Integer.BYTES);
+  }
+
   int count() {
     return count;
   }

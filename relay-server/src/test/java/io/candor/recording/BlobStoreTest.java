@@ -160,6 +160,7 @@ class BlobStoreTest {
       byte[] rotten = file.clone();
       rotten[bit / 8] ^= (byte) (1 << bit % 8);
       Files.write(path(), rotten);
+      open();
       assertThat(noticed(content)).as("bit %d", bit).isTrue();
     }
   }
@@ -271,6 +272,29 @@ class BlobStoreTest {
   }
 
   @Test
+  void aFinishedBlobIsKnownFromThenOn() throws IOException {
+    byte[] heads = smallBlob();
+    byte[] content = readAll();
+    Arrays.fill(heads, heads.length - RecordHead.BYTES - RecordHead.TAG, heads.length, (byte) 0);
+    Files.write(path(), heads);
+    assertThat(readAll()).as("without looking for its end again").isEqualTo(content);
+    assertThatThrownBy(() -> contentOf(heads)).isInstanceOf(DamagedBlobException.class);
+  }
+
+  @Test
+  void nothingIsKnownOfADeletedBlob() throws IOException {
+    smallBlob();
+    byte[] old = readAll();
+    blobs.delete("a", "b");
+    smallBlob();
+    byte[] other = readAll();
+    assertThat(other).isNotEqualTo(old);
+    blobs.deleteAttempt("a");
+    smallBlob();
+    assertThat(readAll()).isNotEqualTo(other).isNotEqualTo(old);
+  }
+
+  @Test
   void aFinishedBlobTakesNothingMore() {
     try (PartWriter writer = blobs.create(key, "a", "b")) {
       writer.finish();
@@ -305,6 +329,7 @@ class BlobStoreTest {
 
   private byte[] contentOf(byte[] file) throws IOException {
     Files.write(path(), file);
+    open(); // a store that has seen nothing of it yet
     return readAll();
   }
 
