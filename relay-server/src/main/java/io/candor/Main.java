@@ -4,6 +4,7 @@ import io.candor.api.HttpServerException;
 import io.candor.cli.CommandLineInterface;
 import io.candor.cli.Logging;
 import io.candor.cli.StartException;
+import io.candor.cli.Uptime;
 import io.candor.config.Settings;
 import io.candor.config.SettingsException;
 import io.candor.media.embedded.MediaPortTaken;
@@ -13,8 +14,6 @@ import io.candor.store.DatabaseException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,8 @@ public final class Main {
                   stopped.countDown();
                 },
                 "stop"));
-    out.println("Candor is ready on " + running.origin() + sinceStart() + ".");
+    String took = Uptime.ofThisProcess().map(time -> " (" + time.toMillis() + " ms)").orElse("");
+    out.println("Candor is ready on " + running.origin() + took + ".");
     out.println("Teachers sign in with this link; keep it to yourself:");
     out.println("  " + running.consoleLink());
     out.flush();
@@ -67,15 +67,6 @@ public final class Main {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** How long the process has been there; the system knows it without loading management beans. */
-  private static String sinceStart() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(started -> " (" + Duration.between(started, Instant.now()).toMillis() + " ms)")
-        .orElse("");
   }
 
   /** Starts the server, or says in one sentence why it can't. */
