@@ -1,7 +1,4 @@
-/**
- * Bounds on what browsers may ask for, and what is remembered of tokens; all in memory, by
- * Caffeine.
- */
+/** Bounds on what browsers may ask for; in memory, by Caffeine. */
 @NullMarked
 package io.candor.signaling.limits;
 
