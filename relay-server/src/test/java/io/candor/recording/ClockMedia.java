@@ -43,6 +43,17 @@ final class ClockMedia {
             .filter(n -> keyAt.test(times.get(n)))
             .mapToObj(n -> "+eq(n," + n + ")")
             .collect(Collectors.joining("", "expr:eq(n,0)", ""));
+    return video(times, keys, width, height);
+  }
+
+  /** The same with a key frame first and then after so many frames, however many there are. */
+  static List<Timed> video(List<Long> times, int keyEvery)
+      throws IOException, InterruptedException {
+    return video(times, "expr:not(mod(n," + keyEvery + "))", WIDTH, HEIGHT);
+  }
+
+  private static List<Timed> video(List<Long> times, String keys, int width, int height)
+      throws IOException, InterruptedException {
     String size = WIDTH + "x" + HEIGHT;
     byte[] ivf =
         ffmpeg(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class SeekingTest {
   private static final long TOLERANCE_MS = 500;
+  private static final int FRAME_BYTES = 1800; // at ten a second, 144 kbit/s
 
   @TempDir Path folder;
   private final AttemptKey key = AttemptKey.random(new SecureRandom());
@@ -101,17 +103,38 @@ class SeekingTest {
     seekTo(someOf(60_000).stream().filter(point -> point > 20_000).toList(), times, 60_000);
   }
 
+  /** As large as a real one: what a jump costs must not grow with the exam. */
+  @Test
+  @Tag("soak")
+  void findsTheRightPictureInAnExamOfAlmostTwoHours() throws Exception {
+    long durationMs = 6_500_000; // the bars count no further
+    List<Long> times = every(100, 0, durationMs);
+    List<ClockMedia.Timed> video =
+        ClockMedia.video(times, 100).stream().map(frame -> padded(frame, FRAME_BYTES)).toList();
+    record(PartTracks.camera(false), video, List.of(), durationMs);
+    seekTo(someOf(durationMs), times, durationMs);
+  }
+
+  /** Decoders don't look at what stands behind a frame's last partition. */
+  private static ClockMedia.Timed padded(ClockMedia.Timed frame, int size) {
+    byte[] data = Arrays.copyOf(frame.data(), Math.max(size, frame.data().length));
+    return new ClockMedia.Timed(frame.timeMs(), frame.key(), data);
+  }
+
   private void seekTo(List<Long> points, List<Long> times, long durationMs) {
     assertThat(player.open("part")).isCloseTo(durationMs, Offset.offset(100L));
     TreeSet<Long> shown = new TreeSet<>(times);
     List<String> wrong = new ArrayList<>();
+    List<Long> took = new ArrayList<>();
     for (long point : points) {
       long expected = shown.floor(point);
       Player.Seek seek = player.seek(point, expected, TOLERANCE_MS);
+      took.add(seek.tookMs());
       if (Math.abs(seek.pictureMs() - expected) > TOLERANCE_MS) {
         wrong.add("at " + point + " ms the picture is of " + seek + ", not of " + expected);
       }
     }
+    System.out.printf("jumps in %d s took %s ms%n", durationMs / 1000, took);
     assertThat(wrong).isEmpty();
   }
 
