@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class LossyProxy implements AutoCloseable {
   private final AtomicBoolean rebind = new AtomicBoolean();
   private final Thread loop;
   private final RtpTimestamps sent = new RtpTimestamps();
+  private final LongAdder refused = new LongAdder();
+  private volatile @Nullable InetAddress admitted;
   private volatile boolean dark;
   private long deliveries;
 
@@ -90,15 +93,20 @@ public final class LossyProxy implements AutoCloseable {
     this.dark = dark;
   }
 
+  /** Lets nothing in from now on but what {@code one} sends. */
+  public void admitOnly(InetAddress one) {
+    admitted = one;
+  }
+
   /** Changes both directions from the next datagram on. */
   public void impair(Impairment up, Impairment down) {
     this.up.impair(up);
     this.down.impair(down);
   }
 
-  /** Datagrams that came, and those the model lost (blackouts not counted), in both directions. */
+  /** What has come. */
   public Counts counts() {
-    return new Counts(up.offered(), up.lost(), down.offered(), down.lost());
+    return new Counts(up.offered(), up.lost(), down.offered(), down.lost(), refused.sum());
   }
 
   /** What peers have sent, before anything was lost. */
@@ -106,8 +114,12 @@ public final class LossyProxy implements AutoCloseable {
     return sent;
   }
 
-  /** See {@link #counts()}. */
-  public record Counts(long up, long upLost, long down, long downLost) {}
+  /**
+   * Datagrams that came, and those of them that the model lost, in both directions.
+   *
+   * @param refused what peers sent that was not let in: not admitted, or in a blackout
+   */
+  public record Counts(long up, long upLost, long down, long downLost, long refused) {}
 
   @Override
   public void close() {
@@ -164,16 +176,22 @@ public final class LossyProxy implements AutoCloseable {
     DatagramChannel channel = (DatagramChannel) key.channel();
     @Nullable SocketAddress peer = (SocketAddress) key.attachment();
     for (SocketAddress from = receive(channel); from != null; from = receive(channel)) {
-      if (dark) {
-        continue;
-      }
-      if (peer == null) {
+      if (peer != null) {
+        if (!dark) {
+          enqueue(down, front, peer);
+        }
+      } else if (admits(from)) {
         sent.note(buffer);
         enqueue(up, backFor(from), relay);
       } else {
-        enqueue(down, front, peer);
+        refused.increment();
       }
     }
+  }
+
+  private boolean admits(SocketAddress peer) {
+    InetAddress one = admitted;
+    return !dark && (one == null || one.equals(((InetSocketAddress) peer).getAddress()));
   }
 
   private @Nullable SocketAddress receive(DatagramChannel channel) throws IOException {

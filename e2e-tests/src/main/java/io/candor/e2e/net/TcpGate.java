@@ -32,8 +32,13 @@ public final class TcpGate implements AutoCloseable {
 
   /** Opens a gate on a free loopback port; {@code relay} may start to listen later. */
   public static TcpGate open(InetSocketAddress relay) {
+    return open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), relay);
+  }
+
+  /** Opens a gate at an address and a port of its own. */
+  public static TcpGate open(InetSocketAddress at, InetSocketAddress relay) {
     try {
-      ServerSocket front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      ServerSocket front = new ServerSocket(at.getPort(), 50, at.getAddress());
       TcpGate gate = new TcpGate(front, relay);
       Thread.ofVirtual().name("tcp-gate").start(gate::accept);
       return gate;

@@ -51,6 +51,22 @@ final class OffscreenDocument {
       }
       """;
 
+  private static final String WAYS =
+      """
+      async (connections) => {
+        const ways = [];
+        for (const connection of connections) {
+          const stats = new Map(await connection.getStats());
+          for (const { selectedCandidatePairId } of stats.values()) {
+            const local = stats.get(stats.get(selectedCandidatePairId)?.localCandidateId);
+            const relay = local?.relayProtocol;
+            if (local) ways.push(relay ? `TURN over ${relay}` : `straight over ${local.protocol}`);
+          }
+        }
+        return ways;
+      }
+      """;
+
   private final DevTools devTools;
 
   OffscreenDocument(DevTools devTools) {
@@ -99,5 +115,12 @@ final class OffscreenDocument {
               video.path("frames").asLong()));
     }
     return sent;
+  }
+
+  /** How each connection's media travels, such as "straight over udp" or "TURN over tcp". */
+  List<String> ways() {
+    List<String> ways = new ArrayList<>();
+    devTools.onAll(ADDRESS, "RTCPeerConnection", WAYS).forEach(way -> ways.add(way.asText()));
+    return ways;
   }
 }

@@ -75,6 +75,18 @@ class LossyProxyTest {
   }
 
   @Test
+  void letsInNobodyButTheOneAdmitted() throws Exception {
+    receive(relay);
+    proxy.admitOnly(InetAddress.getByName("127.0.0.4"));
+    send(peer, "refused", proxy.address());
+    try (DatagramSocket one = new DatagramSocket(0, InetAddress.getByName("127.0.0.4"))) {
+      send(one, "admitted", proxy.address());
+      assertThat(text(receive(relay))).isEqualTo("admitted");
+    }
+    assertThat(proxy.counts().refused()).isEqualTo(1);
+  }
+
+  @Test
   void delays() throws Exception {
     proxy.close();
     Duration delay = Duration.ofMillis(80);
