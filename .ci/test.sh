@@ -62,6 +62,10 @@ java_tests() { # a maven run; its reports are counted and put away, so that none
   add_counts "$(count_reports "$top"/*/target/surefire-reports)"
 }
 
+build_for_journeys() { # the extension whose manifest grants loopback up front
+  step "extension/browser: build for the journeys" sh -c "cd '$top/extension/browser' && npm run build:e2e"
+}
+
 run_tests() {
   passed=0 failed=0 skipped=0 failures=0
   install_for_tests
@@ -70,7 +74,7 @@ run_tests() {
   for package in "${npm_packages[@]}"; do npm_check "$package"; done
   say "server: all that needs no browser"
   java_tests verify
-  step "extension/browser: build for the journeys" sh -c "cd '$top/extension/browser' && npm run build:e2e"
+  build_for_journeys
   say "journeys: in a real browser"
   java_tests verify -Dincluded.groups=browser -Dexcluded.groups=long,soak -Dspotless.check.skip=true
   if [ "$failures" -ne 0 ] && [ "$failed" -eq 0 ]; then
