@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class SessionLoop implements Runnable, Outbox, Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
   private static final long GATHER = TimeUnit.MICROSECONDS.toNanos(2500);
-  private static final long TICK = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Without a datagram for this long, the loop sleeps until the next tick instead. */
   private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(50);
@@ -119,14 +119,15 @@ final class SessionLoop implements Runnable, Outbox, Inbox {
 
   private void round() throws IOException {
     now = clock.nanos();
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
     int received = 0;
     for (UdpSocket socket : udp) {
       received += socket.drain(this, MOST_PER_ROUND);
     }
     streams();
+    // After what has arrived: whoever is hung up loses nothing that was here before.
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
     if (received > 0) {
       lastDatagramAt = now;
     }

@@ -4,7 +4,7 @@ import io.candor.rtc.rtcp.RtcpWriter;
 import java.util.Arrays;
 
 /**
- * Remembers when each packet of a transport arrived and tells the sender every fifth of a second,
+ * Remembers when each packet of a transport arrived and tells the sender every quarter of a second,
  * for its congestion control (draft-holmer-rmcat-transport-wide-cc-extensions). One for a whole
  * peer connection; not thread-safe.
  */
@@ -13,7 +13,7 @@ public final class TransportCcReceiver {
    * libwebrtc's own receiver lies between 50 and 250 ms. A student's modest stream is limited by
    * its settings, hardly ever by the network, and each report costs us a datagram.
    */
-  private static final long INTERVAL = 200_000_000L;
+  private static final long INTERVAL = 250_000_000L;
 
   private static final int SPAN = 1024;
   private static final int OLDEST = 500;

@@ -22,6 +22,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IncomingMedia {
   private static final long REPORT_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+  /** A report that is due waits this long for other feedback, to travel in its datagram. */
+  private static final long REPORT_PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
+
   private static final String CNAME = "candor";
 
   private final List<IncomingTrack> tracks = new ArrayList<>();
@@ -187,7 +191,7 @@ public final class IncomingMedia {
 
   /** When {@link #wake} is wanted. */
   public long wakeAt() {
-    long at = Math.min(reportAt, arrivals.wakeAt());
+    long at = Math.min(reportAt + REPORT_PATIENCE, arrivals.wakeAt());
     for (IncomingTrack track : tracks) {
       ReceiveTrack receive = track.received();
       if (receive != null) {

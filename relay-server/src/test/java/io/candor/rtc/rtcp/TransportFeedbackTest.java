@@ -85,12 +85,12 @@ class TransportFeedbackTest {
   }
 
   @Test
-  void feedbackIsDueAFifthOfASecondAfterTheFirstPacketAndThenQuiet() {
+  void feedbackIsDueAQuarterOfASecondAfterTheFirstPacketAndThenQuiet() {
     TransportCcReceiver receiver = new TransportCcReceiver();
     assertThat(receiver.wakeAt()).isEqualTo(Long.MAX_VALUE);
     receiver.receive(1000 * MS, 9);
     receiver.receive(1050 * MS, 10);
-    assertThat(receiver.wakeAt()).isEqualTo(1200 * MS);
+    assertThat(receiver.wakeAt()).isEqualTo(1250 * MS);
     RtcpWriter writer = new RtcpWriter();
     assertThat(receiver.write(writer, 1, 2)).isTrue();
     assertThat(receiver.wakeAt()).isEqualTo(Long.MAX_VALUE);
