@@ -24,7 +24,9 @@ public final class Writer implements AutoCloseable {
     T in(Handle handle);
   }
 
-  private final BlockingQueue<Submitted<?>> queue = new LinkedBlockingQueue<>(WAITING);
+  /** With a place for the last piece, which {@link #close} must be able to queue. */
+  private final BlockingQueue<Submitted<?>> queue = new LinkedBlockingQueue<>(WAITING + 1);
+
   private final Handle handle;
   private final Thread thread;
   private volatile boolean closed;
