@@ -57,7 +57,7 @@ public final class Main {
                   stopped.countDown();
                 },
                 "stop"));
-    String took = Uptime.ofThisProcess().map(time -> " (" + time.toMillis() + " ms)").orElse("");
+    String took = Uptime.ofThisJvm().map(time -> " (" + time.toMillis() + " ms)").orElse("");
     out.println("Candor is ready on " + running.origin() + took + ".");
     out.println("Teachers sign in with this link; keep it to yourself:");
     out.println("  " + running.consoleLink());
