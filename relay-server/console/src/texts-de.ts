@@ -27,7 +27,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   "room.connecting": "Verbindung wird aufgebaut …",
   "room.lost": "Die Verbindung ist abgerissen; neuer Versuch …",
   "room.events": "Was bemerkt wurde",
-  "room.noEvents": "Bisher nichts.",
+  "room.noEvents": "Nichts, seit diese Seite offen ist.",
   "room.camera": "Kamera",
   "room.screen": "Bildschirm",
   "room.noPicture": "Kein Bild",

@@ -25,7 +25,7 @@ export const en = {
   "room.connecting": "Connecting…",
   "room.lost": "The connection is lost; trying again…",
   "room.events": "What was noticed",
-  "room.noEvents": "Nothing so far.",
+  "room.noEvents": "Nothing since this page was opened.",
   "room.camera": "Camera",
   "room.screen": "Screen",
   "room.noPicture": "No picture",
