@@ -1,9 +1,37 @@
-import type { EventKind } from "@candor/signaling-client";
+import type { Detail, EventKind } from "@candor/signaling-client";
+import type { ReportEvent } from "./api.ts";
+import { lasted } from "./recording.ts";
 import { duration, text } from "./texts.ts";
 
-/** An event in words: what, and for how long where that is known. */
-export function eventWords(kind: EventKind, ends: number | undefined, lastedMs: number | undefined): string {
-  const name = text(`event.${kind}`);
-  const what = ends === undefined ? name : text("event.ended", { event: name });
-  return lastedMs === undefined ? what : `${what} ${text("report.lasted", { duration: duration(lastedMs) })}`;
+/** What is told of an event. */
+export interface Told {
+  readonly kind: EventKind;
+  readonly detail: Detail;
+  readonly ends?: number;
+  readonly durationMs?: number;
+}
+
+/** An event in words: what, of which source, and for how long where that is known. */
+export function eventWords({ kind, detail, ends, durationMs }: Told): string {
+  const source = detail["source"];
+  const of = source === "camera" || source === "screen" ? ` (${sourceName(source)})` : "";
+  const what = text(`event.${kind}`) + of;
+  const length = durationMs === undefined ? undefined : duration(durationMs);
+  if (ends === undefined) {
+    return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
+  }
+  return length === undefined
+    ? text("event.ended", { event: what })
+    : text("event.endedAfter", { event: what, duration: length });
+}
+
+/** An event in words together with the one that ends it. */
+export function wholeWords(event: ReportEvent, events: readonly ReportEvent[]): string {
+  const durationMs = lasted(event, events);
+  return eventWords({ kind: event.kind, detail: event.detail, ...(durationMs === undefined ? {} : { durationMs }) });
+}
+
+/** What a source is called. */
+export function sourceName(source: "camera" | "screen"): string {
+  return text(source === "camera" ? "room.camera" : "room.screen");
 }

@@ -1,6 +1,8 @@
 import type { Source } from "@candor/signaling-client";
 import type { Part, Report, ReportEvent } from "./api.ts";
 
+const sources: readonly Source[] = ["camera", "screen"];
+
 /** The stretch of time a report is about, in epoch milliseconds. */
 export interface Span {
   readonly from: number;
@@ -42,6 +44,21 @@ export function nextPicture(parts: readonly Part[], at: number, now: number): nu
     .filter((part) => partEnd(part, now) > at)
     .map((part) => Math.max(at, part.startedAt));
   return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** How far apart the sources of one beginning may be. */
+const TOGETHER_MS = 15_000;
+
+/** Where to open a report: at the first picture, or a little later if the other source has begun by then. */
+export function firstView(parts: readonly Part[], now: number): number | undefined {
+  const starts = sources.map((source) => nextPicture(parts.filter((part) => part.source === source), 0, now)).filter((at) => at !== undefined);
+  const first = Math.min(...starts);
+  const last = Math.max(...starts);
+  if (starts.length === 0) {
+    return undefined;
+  }
+  const both = last - first <= TOGETHER_MS && sources.every((source) => locate(parts, source, last, now));
+  return both ? last : first;
 }
 
 /** How long an event lasted: what the event that ends it says, or what it says itself. */

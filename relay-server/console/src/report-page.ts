@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api, type Report } from "./api.ts";
 import { PageElement, reasonOf } from "./element.ts";
-import { eventWords } from "./events.ts";
-import { lasted, leadIn, lines, nextPicture, type Span, spanOf } from "./recording.ts";
+import { sourceName, wholeWords } from "./events.ts";
+import { firstView, leadIn, lines, nextPicture, type Span, spanOf } from "./recording.ts";
 import { link } from "./route.ts";
 import { dateAndTime, duration, text, timeOfDay } from "./texts.ts";
 import "./time-line.ts";
@@ -58,7 +58,7 @@ class ReportPage extends PageElement {
       this.span = spanOf(report, Date.now());
       this.report = report;
       if (first && this.span) {
-        this.position = nextPicture(report.parts, this.span.from, this.span.to) ?? this.span.from;
+        this.position = firstView(report.parts, this.span.to) ?? this.span.from;
         await this.updateComplete;
         this.go(this.position);
       }
@@ -142,7 +142,7 @@ class ReportPage extends PageElement {
         ${fact(text("report.started"), attempt.startedAt === undefined ? undefined : dateAndTime(attempt.startedAt))}
         ${fact(text("report.finished"), attempt.finishedAt === undefined ? undefined : dateAndTime(attempt.finishedAt))}
         ${fact(text("report.consent"), consentWords)}
-        ${fact(text("report.endReason"), attempt.endReason)}
+        ${fact(text("report.endReason"), attempt.endReason === "student" ? text("report.endedByStudent") : attempt.endReason)}
       </dl>
     `;
   }
@@ -154,7 +154,7 @@ class ReportPage extends PageElement {
           <track-player .source=${"screen"} .parts=${report.parts}></track-player>
           <track-player .source=${"camera"} .parts=${report.parts}></track-player>
         </div>
-        <div class="row">
+        <div class="row wrap">
           <button class="primary" data-play aria-pressed=${this.playing} @click=${() => { this.toggle(); }}>
             ${text(this.playing ? "report.pause" : "report.play")}
           </button>
@@ -174,13 +174,13 @@ class ReportPage extends PageElement {
       at: event.at,
       seq: event.seq,
       kind: event.kind,
-      words: eventWords(event.kind, undefined, lasted(event, report.events)),
+      words: wholeWords(event, report.events),
     }));
     const gaps = report.gaps.map((gap) => ({
       at: gap.at,
       seq: 0,
       kind: "gap",
-      words: `${text("report.gapOf", { source: text(gap.source === "camera" ? "room.camera" : "room.screen") })} ${text("report.lasted", { duration: duration(gap.durationMs) })}`,
+      words: `${text("report.gapOf", { source: sourceName(gap.source) })} ${text("report.lasted", { duration: duration(gap.durationMs) })}`,
     }));
     const all = [...told, ...gaps].sort((a, b) => a.at - b.at);
     return html`

@@ -128,7 +128,7 @@ class RoomPage extends PageElement {
 
   private latestOf(attempt: string): string {
     const event = this.events.find((one) => one.attempt === attempt);
-    return event ? `${timeOfDay(event.at)} ${eventWords(event.kind, event.ends, event.durationMs)}` : "";
+    return event ? `${timeOfDay(event.at)} ${eventWords(event)}` : "";
   }
 
   protected override render(): TemplateResult {
@@ -146,7 +146,7 @@ class RoomPage extends PageElement {
       </p>
       <div class="columns room">
         <section class="tiles">
-          ${this.rows?.length === 0 ? html`<p class="hint">${text("room.nobody")}</p>` : nothing}
+          ${this.rows?.length === 0 ? html`<p class="hint">${text("room.nobody")}<br /><a href=${this.known?.joinLink ?? nothing}>${this.known?.joinLink}</a></p>` : nothing}
           ${repeat(
             rows,
             (row) => row.attempt,
@@ -165,7 +165,7 @@ class RoomPage extends PageElement {
             ${this.events.map(
               (event) => html`<li data-event=${event.kind}>
                 <time>${timeOfDay(event.at)}</time>
-                <span><b>${this.nameOf(event.attempt)}</b> ${eventWords(event.kind, event.ends, event.durationMs)}</span>
+                <span><b>${this.nameOf(event.attempt)}</b> ${eventWords(event)}</span>
               </li>`,
             )}
           </ol>

@@ -67,7 +67,7 @@ export class StudentTile extends PageElement {
         </header>
         <div class="pictures">${this.picture("camera")}${this.picture("screen")}</div>
         <p class="latest" aria-live="polite">${this.latest || nothing}</p>
-        ${this.asking ? this.form(this.asking) : this.actions()}
+        ${this.asking && !this.over ? this.form(this.asking) : this.actions()}
       </article>
     `;
   }
@@ -83,12 +83,15 @@ export class StudentTile extends PageElement {
     ></live-picture>`;
   }
 
+  private get over(): boolean {
+    return this.row.state === "finished";
+  }
+
   private actions(): TemplateResult {
-    const over = this.row.state === "finished";
     return html`
       <div class="row wrap">
         <a class="button" href=${link.report(this.row.attempt)}>${text("room.report")}</a>
-        ${over
+        ${this.over
           ? nothing
           : html`
               <button aria-pressed=${this.sound} @click=${() => { this.sound = !this.sound; }}>${text("room.sound")}</button>

@@ -1,7 +1,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Report } from "./api.ts";
 import { PageElement } from "./element.ts";
-import { eventWords } from "./events.ts";
+import { wholeWords } from "./events.ts";
 import { lasted, leadIn, lines, partEnd, type Span } from "./recording.ts";
 import { duration, text, timeOfDay } from "./texts.ts";
 
@@ -76,7 +76,7 @@ export class TimeLine extends PageElement {
         @click=${(click: MouseEvent) => {
           click.stopPropagation();
           this.go(leadIn(event.at, this.span));
-        }}><title>${timeOfDay(event.at)} ${eventWords(event.kind, undefined, length)}</title></rect>`;
+        }}><title>${timeOfDay(event.at)} ${wholeWords(event, this.report.events)}</title></rect>`;
     });
   }
 }

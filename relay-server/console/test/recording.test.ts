@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lasted, leadIn, lines, locate, nextPicture, partEnd, spanOf } from "../src/recording.ts";
+import { firstView, lasted, leadIn, lines, locate, nextPicture, partEnd, spanOf } from "../src/recording.ts";
 import { event, part, report } from "./samples.ts";
 
 const NOW = 100_000;
@@ -71,6 +71,20 @@ describe("parts played as one", () => {
     expect(partEnd(running, 60_000)).toBe(60_000);
     expect(partEnd(running, 40_000)).toBe(50_000);
     expect(partEnd(part("f", "camera", 50_000, 1_000), 60_000)).toBe(51_000);
+  });
+});
+
+describe("where a report opens", () => {
+  it("is at the first moment that shows both sources", () => {
+    expect(firstView(parts, NOW)).toBe(11_000);
+  });
+
+  it("is at the first picture where the other source came much later, or never, or when the first had gone", () => {
+    const camera = part("c", "camera", 10_000, 60_000);
+    expect(firstView([camera], NOW)).toBe(10_000);
+    expect(firstView([camera, part("s", "screen", 40_000, 9_000)], NOW)).toBe(10_000);
+    expect(firstView([part("c", "camera", 10_000, 500), part("s", "screen", 11_000, 9_000)], NOW)).toBe(10_000);
+    expect(firstView([], NOW)).toBeUndefined();
   });
 });
 

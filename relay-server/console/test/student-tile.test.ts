@@ -124,6 +124,16 @@ describe("a student's tile", () => {
     expect(button("Sound").getAttribute("aria-pressed")).toBe("true");
   });
 
+  it("asks for no more words once the attempt is over", async () => {
+    button("Message").click();
+    await settled();
+    tile.row = { ...row, state: "finished", sources: [] };
+    await settled();
+    expect(tile.querySelector("form")).toBeNull();
+    expect(tile.textContent).toContain("Report");
+    expect(() => button("Message")).toThrow();
+  });
+
   it.each([
     ["Message", "Send", { type: "message", attempt: "a1", text: "Look here" }],
     ["End", "End", { type: "end", attempt: "a1", reason: "Look here" }],

@@ -1,9 +1,10 @@
 import { attemptStateValues, eventKindValues } from "@candor/signaling-client";
 import { describe, expect, it } from "vitest";
-import { eventWords } from "../src/events.ts";
+import { eventWords, wholeWords } from "../src/events.ts";
 import { de } from "../src/texts-de.ts";
 import { en } from "../src/texts-en.ts";
 import { duration, text } from "../src/texts.ts";
+import { event } from "./samples.ts";
 
 const blanks = (wording: string): readonly string[] => (wording.match(/\{\w+\}/g) ?? []).sort();
 
@@ -47,7 +48,11 @@ describe("a length of time", () => {
 });
 
 it("an event is told in words, with its length where it is known", () => {
-  expect(eventWords("tab.left", undefined, undefined)).toBe("Left the exam's tab");
-  expect(eventWords("tab.left", undefined, 65_000)).toBe("Left the exam's tab for 1:05");
-  expect(eventWords("tab.left", 4, 65_000)).toBe("Left the exam's tab: back for 1:05");
+  const left = { kind: "tab.left", detail: {} } as const;
+  expect(eventWords(left)).toBe("Left the exam's tab");
+  expect(eventWords({ ...left, durationMs: 65_000 })).toBe("Left the exam's tab for 1:05");
+  expect(eventWords({ ...left, ends: 4 })).toBe("Left the exam's tab: back");
+  expect(eventWords({ ...left, ends: 4, durationMs: 65_000 })).toBe("Left the exam's tab: back after 1:05");
+  expect(eventWords({ kind: "capture.started", detail: { source: "screen" } })).toBe("Capture started (Screen)");
+  expect(wholeWords(event(1, 20_000), [event(1, 20_000), event(2, 24_000, { ends: 1, durationMs: 4_000 })])).toBe("Left the exam's tab for 0:04");
 });

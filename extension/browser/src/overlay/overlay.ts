@@ -45,6 +45,13 @@ function stateOf({ online, camera, screen, policy }: Snapshot): State {
   return policy?.options.recordSession === true ? "recording" : "observed";
 }
 
+/** Whether there is something the student should read, which a small overlay would hide. */
+function saysMore(now: Snapshot, before: Snapshot | undefined): boolean {
+  const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble;
+  const fresh = (is: string | undefined, was: string | undefined): boolean => is !== undefined && is !== was;
+  return small && (fresh(now.message, before?.message) || fresh(trouble(now), trouble(before)));
+}
+
 function draw(): void {
   if (snapshot === undefined || !framedByExam(snapshot) || (snapshot.phase !== "live" && snapshot.phase !== "finishing")) {
     replaceKeepingFocus(document.body);
@@ -133,6 +140,10 @@ function connect(): void {
     if (news.type === "face") {
       face.src = news.jpeg;
     } else if (news.type === "snapshot") {
+      if (saysMore(news.snapshot, snapshot)) {
+        small = false;
+        send({ type: "faces", wanted: true });
+      }
       snapshot = news.snapshot;
       draw();
     }

@@ -118,7 +118,11 @@ final class Chromium implements AutoCloseable {
   }
 
   void cdp(String command) {
-    driver.executeCdpCommand(command, Map.of());
+    cdp(command, Map.of());
+  }
+
+  Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(command, parameters);
   }
 
   /** All the words on the page that is shown. */

@@ -11,7 +11,8 @@ final class ExamSite implements AutoCloseable {
   private static final String QUIZ =
       """
       <!doctype html><html lang="en"><meta charset="utf-8"><title>Logic, question 1</title>
-      <style>body{font:18px/1.5 sans-serif;max-width:42em;margin:3em auto;padding:0 1em}</style>
+      <style>body{font:18px/1.5 sans-serif;max-width:42em;margin:3em auto;padding:0 1em}
+        textarea{max-width:100%}</style>
       <h1>Logic</h1><p><b>Question 1.</b> Does every student who is late miss the bus?
       <p><label><input type="radio" name="a"> Yes</label> <label><input type="radio" name="a"> No</label>
       <p><textarea rows="6" cols="50" aria-label="Why"></textarea>

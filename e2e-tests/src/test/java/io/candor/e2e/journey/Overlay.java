@@ -30,6 +30,17 @@ final class Overlay {
         .asBoolean();
   }
 
+  /** Makes it a bar that says no more than how things stand. */
+  void shrink() {
+    devTools.run(FRAME, "document.getElementById('size').click()");
+    Await.until("the overlay is small", Chromium.LIMIT, () -> !showsFace());
+  }
+
+  /** All its words. */
+  String text() {
+    return devTools.run(FRAME, "document.body.innerText").asText();
+  }
+
   /** Finishes the exam from here. */
   void finish() {
     devTools.run(FRAME, "document.getElementById('finish').click()");

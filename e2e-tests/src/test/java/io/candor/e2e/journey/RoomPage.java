@@ -62,6 +62,14 @@ final class RoomPage {
     return SeenClock.read(said);
   }
 
+  /** Sends a student a message. */
+  void message(String attempt, String words) {
+    String tile = "[data-attempt='" + attempt + "'] ";
+    browser.click(tile + "button:nth-of-type(2)");
+    browser.see(tile + "form input").sendKeys(words);
+    browser.click(tile + "form button.primary");
+  }
+
   /** Waits for an event of this kind in the room's list; answers its line. */
   String awaitEvent(String kind, String words) {
     By lines = By.cssSelector("[data-event='" + kind + "']");
