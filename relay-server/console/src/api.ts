@@ -39,6 +39,36 @@ export interface ReportEvent {
   readonly committedAt: number;
 }
 
+/** A line of a class list. */
+export interface AttemptRow {
+  readonly id: string;
+  readonly studentName: string;
+  readonly state: AttemptState;
+  readonly createdAt: number;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly recordedMs?: number;
+  readonly noteworthy: number;
+}
+
+/** A browser the attempt was sat in. */
+export interface BrowserSeen {
+  readonly firstAt: number;
+  readonly extension: string;
+  readonly name: string;
+  readonly os: string;
+  readonly screens?: string;
+}
+
+/** What a teacher wrote about an attempt. */
+export interface Note {
+  readonly id: string;
+  readonly author: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly editedAt?: number;
+}
+
 /** All that is known about one attempt. */
 export interface Report {
   readonly attempt: {
@@ -52,11 +82,14 @@ export interface Report {
     readonly finishedAt?: number;
     readonly endReason?: string;
   };
-  readonly consent?: { readonly at: number; readonly textVersion?: string; readonly language?: string };
+  readonly consent?: { readonly at: number; readonly textVersion?: string; readonly language?: string; readonly wording?: string };
   readonly parts: readonly Part[];
   readonly gaps: readonly Gap[];
   readonly events: readonly ReportEvent[];
   readonly eventsWhole: boolean;
+  readonly eventsBrokenAt?: number;
+  readonly browsers: readonly BrowserSeen[];
+  readonly notes: readonly Note[];
 }
 
 /** What the server said instead of doing what was asked. */
@@ -93,6 +126,12 @@ export const api = {
   createExam: async (title: string, address: string, policy: Policy) =>
     (await request("POST", "/api/exams", { title, address, policy })) as Exam,
   report: async (attempt: string) => (await request("GET", `/api/attempts/${attempt}`)) as Report,
+  attempts: async (exam: string) => (await request("GET", `/api/exams/${exam}/attempts`)) as readonly AttemptRow[],
+  addNote: async (attempt: string, words: string) =>
+    (await request("POST", `/api/attempts/${attempt}/notes`, { text: words })) as Note,
+  editNote: async (attempt: string, note: string, words: string) =>
+    (await request("POST", `/api/attempts/${attempt}/notes/${note}`, { text: words })) as Note,
+  removeNote: async (attempt: string, note: string) => request("DELETE", `/api/attempts/${attempt}/notes/${note}`),
   iceServers: async () => ((await request("GET", "/api/ice")) as { iceServers: IceServer[] }).iceServers,
   joinInfo: async (code: string) =>
     (await request("GET", `/api/join/${code}`)) as { examTitle: string; extensionIds: string[] },

@@ -102,7 +102,8 @@ class ExamsPage extends PageElement {
               </button>
             </span>
           </label>
-          <p><a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a></p>
+          <p><a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a>
+            <a class="button" href=${link.classList(exam.id)}>${text("class.open")}</a></p>
         </article>
       `,
     );

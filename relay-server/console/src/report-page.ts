@@ -3,8 +3,10 @@ import { api, type Report } from "./api.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { sourceName, wholeWords } from "./events.ts";
 import { firstView, leadIn, lines, nextPicture, type Span, spanOf } from "./recording.ts";
+import { downloads, facts, wording } from "./report-facts.ts";
+import "./report-notes.ts";
 import { link } from "./route.ts";
-import { dateAndTime, duration, text, timeOfDay } from "./texts.ts";
+import { duration, text, timeOfDay } from "./texts.ts";
 import "./time-line.ts";
 import "./track-player.ts";
 import type { TrackPlayer } from "./track-player.ts";
@@ -121,29 +123,18 @@ class ReportPage extends PageElement {
       return html`<p class=${this.problem ? "problem" : "hint"} role="status">${this.problem || text("app.loading")}</p>`;
     }
     return html`
-      <p><a href=${link.room(report.attempt.exam)}>← ${report.attempt.examTitle}</a></p>
+      <p class="row wrap screen-only">
+        <a href=${link.classList(report.attempt.exam)}>← ${report.attempt.examTitle}</a>
+        <button class="quiet" @click=${() => { window.print(); }}>${text("report.print")}</button>
+      </p>
+      <p class="print-only">${report.attempt.examTitle}</p>
       <h1>${text("report.of", { student: report.attempt.studentName })}</h1>
-      ${this.facts(report)}
+      ${facts(report)}
       ${report.parts.length === 0 ? html`<p class="hint">${text("report.noParts")}</p>` : this.recording(report)}
       ${this.events(report)}
-    `;
-  }
-
-  private facts(report: Report): TemplateResult {
-    const { attempt, consent } = report;
-    const consentWords = consent
-      ? text("report.consentGiven", { at: dateAndTime(consent.at), version: consent.textVersion ?? "" })
-      : text("report.noConsent");
-    const fact = (name: string, value: string | undefined): TemplateResult | typeof nothing =>
-      value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-    return html`
-      <dl class="facts card">
-        ${fact(text("report.state"), text(`state.${attempt.state}`))}
-        ${fact(text("report.started"), attempt.startedAt === undefined ? undefined : dateAndTime(attempt.startedAt))}
-        ${fact(text("report.finished"), attempt.finishedAt === undefined ? undefined : dateAndTime(attempt.finishedAt))}
-        ${fact(text("report.consent"), consentWords)}
-        ${fact(text("report.endReason"), attempt.endReason === "student" ? text("report.endedByStudent") : attempt.endReason)}
-      </dl>
+      <report-notes .attempt=${this.attempt} .notes=${report.notes}></report-notes>
+      ${downloads(report)}
+      ${wording(report)}
     `;
   }
 
@@ -197,7 +188,7 @@ class ReportPage extends PageElement {
           )}
         </ol>
         <p class=${report.eventsWhole ? "hint" : "problem"}>
-          ${text(report.eventsWhole ? "report.chainWhole" : "report.chainBroken")}
+          ${report.eventsBrokenAt === undefined ? text("report.chainUnbroken") : text("report.chainBrokenAt", { seq: report.eventsBrokenAt })}
         </p>
       </section>
     `;

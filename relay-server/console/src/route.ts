@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: "signIn"; readonly key: string }
   | { readonly page: "exams" }
   | { readonly page: "room"; readonly exam: string }
+  | { readonly page: "class"; readonly exam: string }
   | { readonly page: "report"; readonly attempt: string };
 
 export function routeOf(hash: string): Route {
@@ -13,6 +14,9 @@ export function routeOf(hash: string): Route {
   if (first === "exams" && second !== undefined && third === "room") {
     return { page: "room", exam: second };
   }
+  if (first === "exams" && second !== undefined && third === "attempts") {
+    return { page: "class", exam: second };
+  }
   if (first === "attempts" && second !== undefined) {
     return { page: "report", attempt: second };
   }
@@ -22,5 +26,6 @@ export function routeOf(hash: string): Route {
 export const link = {
   exams: "#/exams",
   room: (exam: string): string => `#/exams/${exam}/room`,
+  classList: (exam: string): string => `#/exams/${exam}/attempts`,
   report: (attempt: string): string => `#/attempts/${attempt}`,
 };

@@ -114,8 +114,8 @@ export class ResumingClient {
   }
 
   /** Gives consent; told again after a reconnect until `consented` has come. */
-  consent(textVersion: string, language: string): void {
-    this.#consent = { type: "consent", textVersion, language };
+  consent(textVersion: string, language: string, wording?: string): void {
+    this.#consent = { type: "consent", textVersion, language, ...(wording === undefined ? {} : { wording }) };
     this.#connection.send(this.#consent);
   }
 

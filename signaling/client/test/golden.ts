@@ -31,12 +31,14 @@ export const serverToStudent_consented: protocol.ServerToStudent = {
 
 export const serverToStudent_ended: protocol.ServerToStudent = {
   "type": "ended",
-  "reason": "The exam was called off."
+  "reason": "The exam was called off.",
+  "ownPage": "/mine#Zm9yLXRoZS1nb2xkZW4tbWVzc2FnZXMtb25seS0wMDM"
 };
 
 export const serverToStudent_finished: protocol.ServerToStudent = {
   "type": "finished",
-  "at": 1795451800000
+  "at": 1795451800000,
+  "ownPage": "/mine#Zm9yLXRoZS1nb2xkZW4tbWVzc2FnZXMtb25seS0wMDM"
 };
 
 export const serverToStudent_message: protocol.ServerToStudent = {
@@ -237,7 +239,8 @@ export const studentMessage_closePeer: protocol.StudentMessage = {
 export const studentMessage_consent: protocol.StudentMessage = {
   "type": "consent",
   "textVersion": "1",
-  "language": "en"
+  "language": "en",
+  "wording": "What this exam collects\n\nCamera and screen are recorded. Kept for 30 days."
 };
 
 export const studentMessage_event_begins: protocol.StudentMessage = {
@@ -283,7 +286,8 @@ export const studentMessage_hello_launch: protocol.StudentMessage = {
     "name": "candor-extension",
     "version": "0.1.0",
     "browser": "Chromium 156",
-    "os": "Linux"
+    "os": "Linux",
+    "screens": "1920×1080"
   },
   "launch": "Zm9yLXRoZS1nb2xkZW4tbWVzc2FnZXMtb25seS0wMDE"
 };

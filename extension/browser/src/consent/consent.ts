@@ -71,14 +71,24 @@ const actions: Actions = {
   },
 };
 
+/** The longest text the relay takes; a page of ours is far below. */
+const longestWording = 16 * 1024;
+
+/** What the student has before their eyes, without the buttons. */
+function shownWords(): string {
+  const parts = [...document.querySelectorAll<HTMLElement>("main > :not(.actions)")];
+  return parts.map((part) => part.innerText.trim()).join("\n\n").slice(0, longestWording);
+}
+
 async function agree(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
+  const wording = shownWords();
   // First of all, while this is still the student's click.
   const allowed = await allowExamPages(address);
   change({ hostRefused: !allowed });
   if (allowed) {
     await watchExamPages(address);
-    send({ type: "consent", language: texts.language });
+    send({ type: "consent", language: texts.language, wording });
   }
 }
 

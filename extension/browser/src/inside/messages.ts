@@ -53,6 +53,8 @@ export interface Snapshot {
   readonly words?: string | undefined;
   readonly message?: string | undefined;
   readonly account?: Account | undefined;
+  /** The address of the student's own page, once the attempt is over. */
+  readonly ownPage?: string | undefined;
 }
 
 /** What the consent page asks of the offscreen document. */
@@ -60,7 +62,7 @@ export type Command =
   | { readonly type: "begin"; readonly relay: string; readonly launch: string }
   | { readonly type: "resume" }
   | { readonly type: "forget" }
-  | { readonly type: "consent"; readonly language: string }
+  | { readonly type: "consent"; readonly language: string; readonly wording?: string }
   | { readonly type: "camera" }
   | { readonly type: "deviceTrouble"; readonly trouble: Trouble }
   | { readonly type: "screen" }

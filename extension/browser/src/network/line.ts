@@ -30,7 +30,7 @@ export interface Line {
   /** Sends now, or not at all when offline. */
   send(message: PeerMessage): void;
   /** Gives consent; said again after a reconnect until the relay has it. */
-  consent(textVersion: string, language: string): void;
+  consent(textVersion: string, language: string, wording?: string): void;
   /** Keeps the event, sends it until it is acknowledged; resolves to its number once it is kept. */
   report(event: NewEvent): Promise<number>;
   /** Asks to finish once every event is acknowledged. */

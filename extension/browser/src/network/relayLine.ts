@@ -49,8 +49,8 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
     send(message) {
       client.send(message);
     },
-    consent(textVersion, language) {
-      client.consent(textVersion, language);
+    consent(textVersion, language, wording) {
+      client.consent(textVersion, language, wording);
     },
     report({ kind, at, ...more }) {
       return client.record(kind, { at: at + client.serverNow() - Date.now(), ...more });

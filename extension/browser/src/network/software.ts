@@ -7,7 +7,10 @@ interface Brands {
 }
 
 /** Which software this is, as hello tells it. */
-export function software(browser: Navigator & { readonly userAgentData?: Brands } = navigator): Client {
+export function software(
+  browser: Navigator & { readonly userAgentData?: Brands } = navigator,
+  shown: Pick<Screen, "width" | "height"> & { readonly isExtended?: boolean } = screen,
+): Client {
   const brands = browser.userAgentData?.brands ?? [];
   const known = brands.find(({ brand }) => !/not.?a.?brand/i.test(brand) && brand !== "Chromium") ?? brands.find(({ brand }) => brand === "Chromium");
   return {
@@ -16,5 +19,6 @@ export function software(browser: Navigator & { readonly userAgentData?: Brands 
     version,
     browser: known === undefined ? "unknown" : `${known.brand} ${known.version}`,
     os: browser.userAgentData?.platform ?? "unknown",
+    screens: `${shown.width}×${shown.height}${shown.isExtended === true ? " +" : ""}`,
   };
 }

@@ -13,7 +13,7 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "forget":
       return sitting.forget();
     case "consent":
-      sitting.consent(command.language);
+      sitting.consent(command.language, command.wording);
       return;
     case "camera":
       return sitting.sources?.acquire();

@@ -4,7 +4,7 @@ import { refusal, type Trouble } from "../inside/trouble.js";
 import { relayOrigin } from "../network/door.js";
 import type { Incoming, Line, LineSetup } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
-import { settleAccount } from "./account.js";
+import { ownPageAt, settleAccount } from "./account.js";
 import { Captures, needsCaptures } from "./captures.js";
 import { Journal } from "./journal.js";
 import type { SittingHost } from "./sittingHost.js";
@@ -24,6 +24,7 @@ interface Notices {
   readonly words?: string;
   readonly message?: string;
   readonly account?: Account;
+  readonly ownPage?: string;
 }
 
 /** One student's sitting of one exam, from the launch to the last track stopped. */
@@ -87,10 +88,10 @@ export class Sitting {
     return this.idle || this.phase === "unfinished" || this.record?.consented !== true;
   }
 
-  /** The student agrees to what the page showed. */
-  consent(language: string): void {
+  /** The student agrees to what the page showed: `wording`, to the letter. */
+  consent(language: string, wording?: string): void {
     if (this.phase === "reading") {
-      this.line?.consent(this.welcome?.consentTextVersion ?? "", language);
+      this.line?.consent(this.welcome?.consentTextVersion ?? "", language, wording);
     }
   }
 
@@ -213,10 +214,10 @@ export class Sitting {
         this.notices = { ...this.notices, message: message.text };
         break;
       case "finished":
-        void this.end("finished", "finished");
+        void this.end("finished", "finished", ownPageAt(this.relay, message.ownPage));
         break;
       case "ended":
-        void this.end("ended", "ended by the teacher", { words: message.reason });
+        void this.end("ended", "ended by the teacher", { words: message.reason, ...ownPageAt(this.relay, message.ownPage) });
         break;
       case "replaced":
         void this.end("failed", "replaced", { trouble: "replaced" });

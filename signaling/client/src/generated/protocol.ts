@@ -68,6 +68,7 @@ export interface Client {
   readonly version: string;
   readonly browser: string;
   readonly os: string;
+  readonly screens?: string;
 }
 
 export type Detail = Readonly<Record<string, string | number | boolean>>;
@@ -99,6 +100,7 @@ export interface FromStudentConsent {
   readonly type: "consent";
   readonly textVersion: string;
   readonly language: string;
+  readonly wording?: string;
 }
 
 export interface FromStudentEvent {
@@ -275,11 +277,13 @@ export interface ToStudentConsented {
 export interface ToStudentEnded {
   readonly type: "ended";
   readonly reason: string;
+  readonly ownPage?: string;
 }
 
 export interface ToStudentFinished {
   readonly type: "finished";
   readonly at: number;
+  readonly ownPage?: string;
 }
 
 export interface ToStudentMessage {

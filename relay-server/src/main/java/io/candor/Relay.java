@@ -113,6 +113,7 @@ public final class Relay implements AutoCloseable {
             rows,
             recordings,
             new Invitations(rooms, random),
+            clockwork,
             turn,
             texts,
             sessions,

@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
@@ -12,6 +13,7 @@ public record ApiParts(
     Rows rows,
     Recordings recordings,
     Invitations invitations,
+    Clockwork clockwork,
     TurnPasswords turn,
     PolicyText texts,
     Sessions sessions,

@@ -1,30 +1,91 @@
 package io.candor.api;
 
+import io.candor.exam.Clockwork;
 import io.candor.exam.Rows;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
+import io.candor.store.Note;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /api/attempts/{id}}: the report on one attempt. */
+/** {@code /api/attempts/{id}} and below: the report on one attempt, and the notes in it. */
 final class AttemptsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_NOTE = 4000;
 
   private final transient Json json = new Json();
   private final transient Rows rows;
+  private final transient Clockwork clockwork;
 
-  AttemptsServlet(Rows rows) {
+  private record NoteText(@Nullable String text) {}
+
+  AttemptsServlet(Rows rows, Clockwork clockwork) {
     this.rows = rows;
+    this.clockwork = clockwork;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Attempt attempt =
-        rows.attempts().find(Paths.segment(request, 3)).orElseThrow(ApiProblem::notFound);
+    Attempt attempt = attempt(request);
     Exam exam = rows.exams().find(attempt.examId()).orElseThrow(ApiProblem::notFound);
     json.write(response, 200, Report.of(rows, exam, attempt));
+  }
+
+  /** A new note, or new words for one's own. */
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String text = words(json.body(request, NoteText.class).text());
+    Attempt attempt = attempt(request);
+    String id = Paths.segment(request, 5);
+    long now = clockwork.now();
+    if (id.isEmpty()) {
+      String fresh = clockwork.ids().next();
+      rows.afterwards()
+          .notes()
+          .add(new Note(fresh, attempt.id(), Author.of(request), text, now, null))
+          .join();
+      json.write(response, 201, view(fresh));
+    } else if (rows.afterwards()
+        .notes()
+        .edit(id, attempt.id(), Author.of(request), text, now)
+        .join()) {
+      json.write(response, 200, view(id));
+    } else {
+      throw ApiProblem.notFound();
+    }
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    String id = Paths.segment(request, 5);
+    if (!rows.afterwards().notes().remove(id, attempt(request).id(), Author.of(request)).join()) {
+      throw ApiProblem.notFound();
+    }
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private Attempt attempt(HttpServletRequest request) {
+    return rows.attempts().find(Paths.segment(request, 3)).orElseThrow(ApiProblem::notFound);
+  }
+
+  private Report.NoteView view(String id) {
+    return rows.afterwards()
+        .notes()
+        .find(id)
+        .map(Report.NoteView::of)
+        .orElseThrow(ApiProblem::notFound);
+  }
+
+  private static String words(@Nullable String given) {
+    String text = given == null ? "" : given.strip();
+    if (text.isEmpty() || text.length() > LONGEST_NOTE) {
+      throw ApiProblem.badRequest("A note of 1 to " + LONGEST_NOTE + " characters is wanted.");
+    }
+    return text;
   }
 }

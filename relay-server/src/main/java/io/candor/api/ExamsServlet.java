@@ -5,12 +5,14 @@ import io.candor.exam.PolicyText;
 import io.candor.exam.Rows;
 import io.candor.signaling.protocol.Policy;
 import io.candor.store.Attempt;
+import io.candor.store.ClassFigures;
 import io.candor.store.Exam;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,19 @@ final class ExamsServlet extends HttpServlet {
       String state,
       long createdAt,
       @Nullable Long startedAt,
-      @Nullable Long finishedAt) {
-    static AttemptRow of(Attempt attempt) {
+      @Nullable Long finishedAt,
+      @Nullable Long recordedMs,
+      long noteworthy) {
+    static AttemptRow of(Attempt attempt, ClassFigures figures) {
       return new AttemptRow(
           attempt.id(),
           attempt.studentName(),
           attempt.state().wire(),
           attempt.createdAt(),
           attempt.startedAt(),
-          attempt.finishedAt());
+          attempt.finishedAt(),
+          figures.recordedMs().get(attempt.id()),
+          figures.noteworthy().getOrDefault(attempt.id(), 0L));
     }
   }
 
@@ -64,10 +70,17 @@ final class ExamsServlet extends HttpServlet {
     }
     Exam exam = rows.exams().find(id).orElseThrow(ApiProblem::notFound);
     if (Paths.segment(request, 4).equals("attempts")) {
-      json.write(response, 200, rows.attempts().ofExam(id).stream().map(AttemptRow::of).toList());
+      json.write(response, 200, classList(id));
     } else {
       json.write(response, 200, view(exam));
     }
+  }
+
+  private List<AttemptRow> classList(String examId) {
+    ClassFigures figures = rows.attempts().figures(examId);
+    return rows.attempts().ofExam(examId).stream()
+        .map(attempt -> AttemptRow.of(attempt, figures))
+        .toList();
   }
 
   @Override

@@ -115,7 +115,7 @@ public final class HttpServer implements AutoCloseable {
         context,
         new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), this::origin),
         "/api/exams/*");
-    add(context, new AttemptsServlet(parts.rows()), "/api/attempts/*");
+    add(context, new AttemptsServlet(parts.rows(), parts.clockwork()), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,

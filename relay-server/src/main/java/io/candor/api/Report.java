@@ -2,12 +2,16 @@ package io.candor.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.candor.exam.Rows;
+import io.candor.store.Afterwards;
 import io.candor.store.Attempt;
+import io.candor.store.Browser;
 import io.candor.store.Event;
 import io.candor.store.Exam;
+import io.candor.store.Note;
 import io.candor.store.Part;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known about one attempt; times are epoch milliseconds. */
@@ -17,7 +21,10 @@ record Report(
     List<PartView> parts,
     List<Gap> gaps,
     List<EventView> events,
-    boolean eventsWhole) {
+    boolean eventsWhole,
+    @Nullable Long eventsBrokenAt,
+    List<BrowserView> browsers,
+    List<NoteView> notes) {
 
   /** The attempt itself. */
   record AttemptView(
@@ -32,7 +39,19 @@ record Report(
       @Nullable String endReason) {}
 
   /** When the student agreed to which text, in which language. */
-  record ConsentView(long at, @Nullable String textVersion, @Nullable String language) {}
+  record ConsentView(
+      long at, @Nullable String textVersion, @Nullable String language, @Nullable String wording) {}
+
+  /** A browser the attempt was sat in, as it introduced itself. */
+  record BrowserView(
+      long firstAt, String extension, String name, String os, @Nullable String screens) {}
+
+  /** What a teacher wrote. */
+  record NoteView(String id, String author, String text, long createdAt, @Nullable Long editedAt) {
+    static NoteView of(Note note) {
+      return new NoteView(note.id(), note.author(), note.text(), note.createdAt(), note.editedAt());
+    }
+  }
 
   /**
    * One stretch of recording.
@@ -64,6 +83,8 @@ record Report(
       long committedAt) {}
 
   static Report of(Rows rows, Exam exam, Attempt attempt) {
+    Optional<Long> broken = rows.events().broken(attempt.id());
+    Afterwards afterwards = rows.afterwards();
     List<PartView> parts =
         rows.parts().ofAttempt(attempt.id()).stream()
             .filter(part -> part.state() != Part.State.EMPTY)
@@ -71,14 +92,34 @@ record Report(
             .toList();
     return new Report(
         view(exam, attempt),
-        attempt.consentAt() == null
-            ? null
-            : new ConsentView(
-                attempt.consentAt(), attempt.consentTextVersion(), attempt.consentLanguage()),
+        consent(rows, attempt),
         parts,
         Gaps.between(parts),
         rows.events().ofAttempt(attempt.id()).stream().map(Report::view).toList(),
-        rows.events().broken(attempt.id()).isEmpty());
+        broken.isEmpty(),
+        broken.orElse(null),
+        afterwards.browsers().ofAttempt(attempt.id()).stream().map(Report::view).toList(),
+        afterwards.notes().ofAttempt(attempt.id()).stream().map(NoteView::of).toList());
+  }
+
+  private static @Nullable ConsentView consent(Rows rows, Attempt attempt) {
+    Long at = attempt.consentAt();
+    return at == null
+        ? null
+        : new ConsentView(
+            at,
+            attempt.consentTextVersion(),
+            attempt.consentLanguage(),
+            rows.afterwards().wordings().ofAttempt(attempt.id()).orElse(null));
+  }
+
+  private static BrowserView view(Browser browser) {
+    return new BrowserView(
+        browser.firstAt(),
+        browser.extension(),
+        browser.name(),
+        browser.os(),
+        browser.screens().isEmpty() ? null : browser.screens());
   }
 
   private static AttemptView view(Exam exam, Attempt attempt) {

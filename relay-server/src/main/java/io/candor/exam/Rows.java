@@ -1,5 +1,6 @@
 package io.candor.exam;
 
+import io.candor.store.Afterwards;
 import io.candor.store.Attempts;
 import io.candor.store.Database;
 import io.candor.store.Events;
@@ -8,13 +9,20 @@ import io.candor.store.Launches;
 import io.candor.store.Parts;
 
 /** Everything the room reads and writes in the database. */
-public record Rows(Exams exams, Attempts attempts, Launches launches, Events events, Parts parts) {
+public record Rows(
+    Exams exams,
+    Attempts attempts,
+    Launches launches,
+    Events events,
+    Parts parts,
+    Afterwards afterwards) {
   public static Rows of(Database database) {
     return new Rows(
         new Exams(database),
         new Attempts(database),
         new Launches(database),
         new Events(database),
-        new Parts(database));
+        new Parts(database),
+        Afterwards.of(database));
   }
 }

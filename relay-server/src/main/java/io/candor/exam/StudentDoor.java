@@ -3,11 +3,13 @@ package io.candor.exam;
 import io.candor.signaling.Line;
 import io.candor.signaling.StudentDesk;
 import io.candor.signaling.Tokens;
+import io.candor.signaling.protocol.Client;
 import io.candor.signaling.protocol.ExamBrief;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.StudentBrief;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.store.Attempt;
+import io.candor.store.Browser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public final class StudentDoor implements StudentDesk {
     if (launch != null) {
       String resume = rooms.parts().clockwork().tokens().next();
       return byLaunch(launch, resume)
-          .map(attempt -> enter(attempt, resume, launch, line))
+          .map(attempt -> enter(attempt, hello.client(), resume, launch, line))
           .orElseGet(() -> new Admission.Refused(Problems.unknownToken()));
     }
     String resume = String.valueOf(hello.resume());
@@ -38,7 +40,7 @@ public final class StudentDoor implements StudentDesk {
         .rows()
         .attempts()
         .byResumeHash(Tokens.hash(resume))
-        .map(attempt -> enter(attempt, resume, null, line))
+        .map(attempt -> enter(attempt, hello.client(), resume, null, line))
         .orElseGet(() -> new Admission.Refused(Problems.unknownToken()));
   }
 
@@ -51,12 +53,17 @@ public final class StudentDoor implements StudentDesk {
   }
 
   private Admission enter(
-      Attempt attempt, String resume, @Nullable String launch, Line<ServerToStudent> line) {
+      Attempt attempt,
+      Client client,
+      String resume,
+      @Nullable String launch,
+      Line<ServerToStudent> line) {
     Sitting sitting = rooms.of(attempt).sitting(attempt);
     if (!sitting.take(line)) {
       return new Admission.Refused(Problems.over());
     }
     try {
+      introduced(attempt, client);
       return new Admission.Admitted(
           welcome(sitting, attempt, resume),
           new StudentPlace(sitting, line, rooms.parts(), launch));
@@ -65,6 +72,24 @@ public final class StudentDoor implements StudentDesk {
       sitting.leave(line);
       throw e;
     }
+  }
+
+  private void introduced(Attempt attempt, Client client) {
+    String screens = client.screens();
+    var unused =
+        rooms
+            .parts()
+            .rows()
+            .afterwards()
+            .browsers()
+            .seen(
+                new Browser(
+                    attempt.id(),
+                    rooms.parts().clockwork().now(),
+                    client.version(),
+                    client.browser(),
+                    client.os(),
+                    screens == null ? "" : screens));
   }
 
   private ServerToStudent.Welcome welcome(Sitting sitting, Attempt attempt, String resume) {

@@ -55,6 +55,11 @@ final class StudentPlace implements StudentSeat {
       Attempts attempts = parts.rows().attempts();
       String id = sitting.attemptId();
       long now = parts.clockwork().now();
+      String wording = consent.wording();
+      if (wording != null) {
+        // Queued before the consent, so that no consent is without its words.
+        var unused = parts.rows().afterwards().wordings().shown(id, wording);
+      }
       attempts.consented(id, now, consent.textVersion(), consent.language()).join();
       // The row has the last word: another browser may have consented, or the attempt have ended.
       attempts.find(id).map(Attempt::consentAt).ifPresent(sitting::consented);

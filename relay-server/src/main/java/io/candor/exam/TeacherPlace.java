@@ -157,7 +157,8 @@ final class TeacherPlace implements TeacherSeat {
         .ifPresentOrElse(
             sitting ->
                 sitting.finish(
-                    "teacher: " + end.reason(), at -> new ServerToStudent.Ended(end.reason())),
+                    "teacher: " + end.reason(),
+                    (at, ownPage) -> new ServerToStudent.Ended(end.reason(), ownPage)),
             () -> line.send(Problems.unknownAttempt(end.attempt())));
   }
 

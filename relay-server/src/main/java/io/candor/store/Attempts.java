@@ -63,6 +63,11 @@ public final class Attempts {
                     .list());
   }
 
+  /** What a class list says of each of an exam's attempts beside its row. */
+  public ClassFigures figures(String examId) {
+    return ClassFigures.of(database, examId);
+  }
+
   /** The wrapped key of an attempt. */
   public Optional<byte[]> wrappedKey(String attemptId) {
     return database

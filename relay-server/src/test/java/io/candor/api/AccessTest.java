@@ -43,6 +43,9 @@ class AccessTest {
           Route.EXAM,
           Route.EXAM_ATTEMPTS,
           Route.ATTEMPT,
+          Route.NOTE_NEW,
+          Route.NOTE_EDIT,
+          Route.NOTE_REMOVE,
           Route.PART_MEDIA,
           Route.ICE);
 

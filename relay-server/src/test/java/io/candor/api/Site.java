@@ -39,6 +39,7 @@ final class Site implements AutoCloseable {
             room.rows(),
             room.recordings(),
             room.invitations(),
+            room.clockwork(),
             new TurnPasswords(ice, clock),
             room.texts(),
             new Sessions(console, room.tokens(), clock),

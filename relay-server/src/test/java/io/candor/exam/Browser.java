@@ -60,7 +60,7 @@ final class Browser {
 
   static StudentMessage.Hello hello(String launch, String resume) {
     return new StudentMessage.Hello(
-        1, new Client("candor", "0.1.0", "Chrome/141", "Linux"), launch, resume);
+        1, new Client("candor", "0.1.0", "Chrome/141", "Linux", "1920×1080"), launch, resume);
   }
 
   String attempt() {
@@ -68,7 +68,9 @@ final class Browser {
   }
 
   Browser consent() {
-    seat.consent(new StudentMessage.Consent(welcome.consentTextVersion(), "en"));
+    seat.consent(
+        new StudentMessage.Consent(
+            welcome.consentTextVersion(), "en", "What is collected: all of it."));
     return this;
   }
 

@@ -70,6 +70,10 @@ public final class FurnishedRoom implements AutoCloseable {
     return texts;
   }
 
+  public Clockwork clockwork() {
+    return clockwork;
+  }
+
   public Tokens tokens() {
     return clockwork.tokens();
   }

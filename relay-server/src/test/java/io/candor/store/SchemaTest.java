@@ -43,8 +43,9 @@ class SchemaTest {
     assertThat(Schema.isCurrent(source())).isFalse();
     Schema.bringUpToDate(source());
     assertThat(Schema.isCurrent(source())).isTrue();
+    int applied = history();
     Schema.bringUpToDate(source());
-    assertThat(history()).isEqualTo(1);
+    assertThat(history()).isEqualTo(applied).isPositive();
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class StudentLine implements AutoCloseable {
 
   /** Agrees to the text the relay named, and waits until that is stored. */
   public void consent() {
-    send(new StudentMessage.Consent(welcome().consentTextVersion(), "en"));
+    send(new StudentMessage.Consent(welcome().consentTextVersion(), "en", null));
     within(consented);
   }
 
@@ -168,7 +168,7 @@ public final class StudentLine implements AutoCloseable {
     }
     entering = fresh;
     ServerToStudent.Welcome before = welcome;
-    Client client = new Client("candor-e2e", "0.1.0", "none", "Linux");
+    Client client = new Client("candor-e2e", "0.1.0", "none", "Linux", null);
     fresh.send(
         before == null
             ? new StudentMessage.Hello(1, client, launch, null)

@@ -16,6 +16,10 @@ public @interface Limit {
   int LIST = 64;
   int NAME = 200;
   int TEXT = 2 * 1024;
+
+  /** The whole of what a student is shown before agreeing. */
+  int WORDING = 16 * 1024;
+
   int SDP = 32 * 1024;
 
   int value();

@@ -81,11 +81,16 @@ public sealed interface ServerToStudent
   /** Words from a teacher, for the student's eyes. */
   record Message(@Limit(Limit.TEXT) String text) implements ServerToStudent {}
 
-  /** The attempt is finished, as the student asked; the client stops for good. */
-  record Finished(long at) implements ServerToStudent {}
+  /**
+   * The attempt is finished, as the student asked; the client stops for good. {@code ownPage} is
+   * the path, at the relay, of the page that shows what is held about the student: told once, here.
+   */
+  record Finished(long at, @Nullable @Limit(Limit.NAME) String ownPage)
+      implements ServerToStudent {}
 
-  /** A teacher has ended the attempt; the client stops for good. */
-  record Ended(@Limit(Limit.TEXT) String reason) implements ServerToStudent {}
+  /** A teacher has ended the attempt; the client stops for good. {@code ownPage} as above. */
+  record Ended(@Limit(Limit.TEXT) String reason, @Nullable @Limit(Limit.NAME) String ownPage)
+      implements ServerToStudent {}
 
   /** Another browser has taken this attempt over; the client stops for good. */
   record Replaced() implements ServerToStudent {}

@@ -30,8 +30,13 @@ public sealed interface StudentMessage
   record Hello(int protocol, Client client, @Nullable String launch, @Nullable String resume)
       implements StudentMessage {}
 
-  /** The student has read the consent text of this version, in this language, and agrees. */
-  record Consent(String textVersion, String language) implements StudentMessage {}
+  /**
+   * The student has read the consent text of this version, in this language, and agrees. {@code
+   * wording} is the very text that was shown, so that a report can show it as well.
+   */
+  record Consent(
+      String textVersion, String language, @Nullable @Limit(Limit.WORDING) String wording)
+      implements StudentMessage {}
 
   /**
    * A new peer connection. {@code peer} is an id the client makes; a new peer of the same source

@@ -98,7 +98,7 @@ final class MemoryDesk implements StudentDesk {
 
     @Override
     public void finish(StudentMessage.Finish finish) {
-      line.end(new ServerToStudent.Finished(2));
+      line.end(new ServerToStudent.Finished(2, null));
     }
 
     @Override

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { type BrowserSeen, mediaAddress, type Part, type Report } from "./api.ts";
+import { sourceName } from "./events.ts";
+import { dateAndTime, duration, text, timeOfDay } from "./texts.ts";
+
+function fact(name: string, value: string | undefined): TemplateResult | typeof nothing {
+  return value === undefined || value === "" ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function when(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : dateAndTime(at);
+}
+
+/** What was seen of each browser; where there were several, with the time from which. */
+function seen(browsers: readonly BrowserSeen[], of: (browser: BrowserSeen) => string | undefined): string {
+  const told = browsers.map((browser) => ({ what: of(browser) ?? "", at: browser.firstAt })).filter(({ what }) => what !== "");
+  const changes = told.filter(({ what }, index) => what !== told[index - 1]?.what);
+  return changes.length < 2
+    ? (changes[0]?.what ?? "")
+    : changes.map(({ what, at }) => text("report.since", { what, at: timeOfDay(at) })).join("; ");
+}
+
+/** The facts of an attempt, at a glance. */
+export function facts({ attempt, consent, browsers }: Report): TemplateResult {
+  const { startedAt, finishedAt } = attempt;
+  const agreed = consent
+    ? text("report.consentGiven", { at: dateAndTime(consent.at), version: consent.textVersion ?? "" })
+    : text("report.noConsent");
+  return html`
+    <dl class="facts card">
+      ${fact(text("report.state"), text(`state.${attempt.state}`))}
+      ${fact(text("report.started"), when(startedAt))}
+      ${fact(text("report.finished"), when(finishedAt))}
+      ${fact(text("report.duration"), startedAt === undefined || finishedAt === undefined ? undefined : duration(finishedAt - startedAt))}
+      ${fact(text("report.endReason"), attempt.endReason === "student" ? text("report.endedByStudent") : attempt.endReason)}
+      ${fact(text("report.consent"), agreed)}
+      ${fact(text("report.browser"), seen(browsers, (browser) => browser.name))}
+      ${fact(text("report.system"), seen(browsers, (browser) => browser.os))}
+      ${fact(text("report.screens"), seen(browsers, (browser) => browser.screens))}
+      ${fact(text("report.extension"), seen(browsers, (browser) => browser.extension))}
+    </dl>
+  `;
+}
+
+/** The text the student agreed to, word for word. */
+export function wording({ consent }: Report): TemplateResult | typeof nothing {
+  if (consent === undefined) {
+    return nothing;
+  }
+  const { at, textVersion = "", language = "" } = consent;
+  return html`
+    <section class="card stack">
+      <h2>${text("report.wording")}</h2>
+      <p class="hint">${text("report.wordingVersion", { version: textVersion, language, at: dateAndTime(at) })}</p>
+      ${consent.wording === undefined
+        ? html`<p class="hint">${text("report.noWording")}</p>`
+        : html`<blockquote class="wording" lang=${language} data-wording>${consent.wording}</blockquote>`}
+    </section>
+  `;
+}
+
+function fileName(report: Report, part: Part, number: number): string {
+  const day = new Date(part.startedAt).toISOString().slice(0, 10);
+  const who = report.attempt.studentName.replace(/[^\p{L}\p{N}]+/gu, "-");
+  return `${who}-${day}-${part.source}-${number}.webm`;
+}
+
+/** Each part as a file. */
+export function downloads(report: Report): TemplateResult | typeof nothing {
+  if (report.parts.length === 0) {
+    return nothing;
+  }
+  const ordered = [...report.parts].sort((a, b) => a.source.localeCompare(b.source) || a.startedAt - b.startedAt);
+  return html`
+    <section class="card stack screen-only">
+      <h2>${text("report.downloads")}</h2>
+      <ul class="plain">
+        ${ordered.map((part) => {
+          const same = ordered.filter((one) => one.source === part.source);
+          const number = same.indexOf(part) + 1;
+          const words = text(same.length === 1 ? "report.downloadOnly" : "report.downloadPart", {
+            source: sourceName(part.source),
+            number,
+            count: same.length,
+            at: timeOfDay(part.startedAt),
+          });
+          return html`<li>
+            <a href=${mediaAddress(part)} download=${fileName(report, part, number)} data-download=${part.source}>${words}</a>
+            <span class="hint">${lengthOf(part)}</span>
+          </li>`;
+        })}
+      </ul>
+    </section>
+  `;
+}
+
+function lengthOf(part: Part): string {
+  if (part.durationMs === undefined) {
+    return text("report.stillRecording");
+  }
+  const size = part.bytes === undefined ? "" : `, ${(part.bytes / 1e6).toFixed(1)} MB`;
+  return duration(part.durationMs) + size + (part.recovered ? `, ${text("report.recovered")}` : "");
+}
