@@ -203,6 +203,7 @@ public final class StudentLine implements AutoCloseable {
       case ServerToStudent.PeerClosed said -> refuse(said.peer(), said.reason());
       case ServerToStudent.Ack said -> acknowledged = Math.max(acknowledged, said.seq());
       case ServerToStudent.Message said -> {} // for people
+      case ServerToStudent.Deadline said -> {} // the relay keeps it
       case ServerToStudent.Finished said -> finished.complete(null);
       case ServerToStudent.Ended said -> closed.countDown();
       case ServerToStudent.Replaced said -> closed.countDown();
