@@ -27,8 +27,9 @@ public sealed interface StudentMessage
         Ping {
 
   /**
-   * The first message of a connection: exactly one of {@code launch} and {@code resume} is set. With
-   * {@code takeOver} the student has agreed to take the attempt from another browser that is in it.
+   * The first message of a connection: exactly one of {@code launch} and {@code resume} is set.
+   * With {@code takeOver} the student has agreed to take the attempt from another browser that is
+   * in it.
    */
   record Hello(
       int protocol,
