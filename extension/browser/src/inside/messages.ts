@@ -53,8 +53,6 @@ export interface Snapshot {
   readonly words?: string | undefined;
   readonly message?: string | undefined;
   readonly account?: Account | undefined;
-  /** The address of the student's own page, once the attempt is over. */
-  readonly ownPage?: string | undefined;
 }
 
 /** What the consent page asks of the offscreen document. */

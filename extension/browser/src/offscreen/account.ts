@@ -22,8 +22,3 @@ export function settleAccount(
     options: record?.policy.options ?? {},
   };
 }
-
-/** Where the student's own page is, if the relay has told. */
-export function ownPageAt(relay: string | undefined, path: string | undefined): { readonly ownPage?: string } {
-  return relay === undefined || path === undefined ? {} : { ownPage: relay + path };
-}

@@ -4,7 +4,7 @@ import { refusal, type Trouble } from "../inside/trouble.js";
 import { relayOrigin } from "../network/door.js";
 import type { Incoming, Line, LineSetup } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
-import { ownPageAt, settleAccount } from "./account.js";
+import { settleAccount } from "./account.js";
 import { Captures, needsCaptures } from "./captures.js";
 import { Journal } from "./journal.js";
 import type { SittingHost } from "./sittingHost.js";
@@ -24,7 +24,6 @@ interface Notices {
   readonly words?: string;
   readonly message?: string;
   readonly account?: Account;
-  readonly ownPage?: string;
 }
 
 /** One student's sitting of one exam, from the launch to the last track stopped. */
@@ -213,11 +212,14 @@ export class Sitting {
       case "message":
         this.notices = { ...this.notices, message: message.text };
         break;
+      case "deadline":
+        // The overlay's time left comes with the deadline.
+        break;
       case "finished":
-        void this.end("finished", "finished", ownPageAt(this.relay, message.ownPage));
+        void this.end("finished", "finished");
         break;
       case "ended":
-        void this.end("ended", "ended by the teacher", { words: message.reason, ...ownPageAt(this.relay, message.ownPage) });
+        void this.end("ended", "ended by the teacher", { words: message.reason });
         break;
       case "replaced":
         void this.end("failed", "replaced", { trouble: "replaced" });

@@ -33,12 +33,3 @@ create table consent_shown (
 ) strict, without rowid;
 
 create index consent_shown_of on consent_shown (hash);
-
--- A student's own page, by the SHA-256 of its token in hexadecimal.
-create table own_page (
-  token_hash text primary key,
-  attempt_id text not null references attempt (id) on delete cascade,
-  made_at    integer not null
-) strict, without rowid;
-
-create index own_page_of_attempt on own_page (attempt_id);

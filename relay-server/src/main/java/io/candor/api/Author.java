@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.store.Person;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who writes a note: the name that stands beside it. */
@@ -7,6 +8,7 @@ final class Author {
   private Author() {}
 
   static String of(HttpServletRequest request) {
-    return "teacher";
+    Person person = Callers.of(request).person();
+    return person == null ? "administrator" : person.name();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -294,9 +295,9 @@ final class Sitting {
   /**
    * Ends the attempt for good, unless it has ended: its recordings are finished first. Blocks.
    *
-   * @param last what the browser is told
+   * @param last what the browser is told, given the time of the end
    */
-  void finish(String reason, Farewell last) {
+  void finish(String reason, LongFunction<ServerToStudent> last) {
     List<Publishing> ending =
         locked(
             () -> {
@@ -309,25 +310,10 @@ final class Sitting {
     awaitClosed(ending);
     boolean first = parts.rows().attempts().finished(attemptId, now, reason).join();
     if (first) {
-      dismiss(last.of(now, ownPage(now)));
+      dismiss(last.apply(now));
       log.info("attempt {}: finished", attemptId);
     }
     room.forget(attemptId);
-  }
-
-  /** What a browser is told last. */
-  interface Farewell {
-    ServerToStudent of(long at, @Nullable String ownPage);
-  }
-
-  /** Opens the student's own page; its token stands in the part of the address no server sees. */
-  private @Nullable String ownPage(long now) {
-    if (consentAt().isEmpty()) {
-      return null;
-    }
-    String token = parts.clockwork().tokens().next();
-    parts.rows().afterwards().ownPages().open(token, attemptId, now).join();
-    return "/mine#" + token;
   }
 
   private void dismiss(ServerToStudent last) {

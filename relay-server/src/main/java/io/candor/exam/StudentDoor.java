@@ -5,11 +5,14 @@ import io.candor.signaling.StudentDesk;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.protocol.Client;
 import io.candor.signaling.protocol.ExamBrief;
+import io.candor.signaling.protocol.Institution;
+import io.candor.signaling.protocol.Onlooker;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.StudentBrief;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.store.Attempt;
 import io.candor.store.Browser;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +101,16 @@ public final class StudentDoor implements StudentDesk {
     return new ServerToStudent.Welcome(
         PROTOCOL,
         attempt.id(),
-        new ExamBrief(room.exam().title(), room.exam().address(), null),
+        new ExamBrief(
+            room.exam().title(),
+            room.exam().address(),
+            null,
+            null,
+            false,
+            30,
+            List.of(),
+            Institution.silent(),
+            List.of(Onlooker.values())),
         new StudentBrief(attempt.studentName()),
         sitting.state(),
         room.policy(),
@@ -106,6 +118,7 @@ public final class StudentDoor implements StudentDesk {
         resume,
         parts.rows().events().lastSeq(attempt.id()).join(),
         parts.clockwork().now(),
+        null,
         turn.servers(attempt.id()));
   }
 }

@@ -42,7 +42,8 @@ final class Site implements AutoCloseable {
             room.clockwork(),
             new TurnPasswords(ice, clock),
             room.texts(),
-            new Sessions(console, room.tokens(), clock),
+            room.staff(),
+            console,
             List.of("a".repeat(32)),
             "test"),
         container -> {});

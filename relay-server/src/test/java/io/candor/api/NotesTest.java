@@ -1,0 +1,78 @@
+package io.candor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.store.Event;
+import io.candor.store.Exam;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a teacher notes on an attempt, and what a class list counts. */
+class NotesTest {
+  @TempDir private Path folder;
+  private Site site;
+  private String ada;
+  private String alan;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = new Site(folder);
+    Exam exam = site.room.exam();
+    ada = site.room.invitations().join(exam.joinCode(), "Ada").orElseThrow().attempt();
+    alan = site.room.invitations().join(exam.joinCode(), "Alan").orElseThrow().attempt();
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void theReportShowsTheWordsThatWereAgreedTo() {
+    site.room.rows().afterwards().wordings().shown(ada, "All of it.").join();
+    site.room.rows().afterwards().wordings().shown(ada, "Something else.").join();
+    site.room.rows().attempts().consented(ada, 5, "1", "en").join();
+    assertThat(site.ask("GET", "/api/attempts/" + ada, "", "Cookie", site.teacher()).body())
+        .contains("\"wording\":\"All of it.\"", "\"language\":\"en\"");
+  }
+
+  @Test
+  void notesAreWrittenChangedAndRemoved() {
+    String teacher = site.teacher();
+    String notes = "/api/attempts/" + ada + "/notes";
+    HttpResponse<String> added =
+        site.ask("POST", notes, "{\"text\":\"Look at 9:12.\"}", "Cookie", teacher);
+    assertThat(added.statusCode()).isEqualTo(201);
+    String id = added.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+    String mine = notes + "/" + id;
+    String foreign = "/api/attempts/" + alan + "/notes/" + id;
+    String words = "{\"text\":\"Look at 9:13.\"}";
+    assertThat(site.ask("POST", foreign, words, "Cookie", teacher).statusCode()).isEqualTo(404);
+    assertThat(site.ask("POST", mine, words, "Cookie", teacher).body())
+        .contains("9:13", "\"editedAt\":");
+    assertThat(site.ask("POST", mine, "{\"text\":\" \"}", "Cookie", teacher).statusCode())
+        .isEqualTo(400);
+    assertThat(site.ask("GET", "/api/attempts/" + ada, "", "Cookie", teacher).body())
+        .contains("9:13");
+    assertThat(site.ask("DELETE", mine, "", "Cookie", teacher).statusCode()).isEqualTo(204);
+    assertThat(site.ask("DELETE", mine, "", "Cookie", teacher).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theClassListCountsWhatBeganAndTheLongerSource() {
+    long[][] events = {{1, 0}, {2, 1}};
+    for (long[] event : events) {
+      Long ends = event[1] == 0 ? null : event[1];
+      Event row = new Event(ada, event[0], "tab.left", 7, "{}", ends, null, 8);
+      site.room.rows().events().add(row).join();
+    }
+    String list = "/api/exams/" + site.room.rows().attempts().find(ada).orElseThrow().examId();
+    assertThat(site.ask("GET", list + "/attempts", "", "Cookie", site.teacher()).body())
+        .contains("\"noteworthy\":1", "\"noteworthy\":0", "Ada", "Alan");
+  }
+}
