@@ -34,8 +34,8 @@ public final class Main {
     }
     Main main = new Main();
     int code =
-        new CommandLineInterface(
-                System.getenv(), main::serve, main::adminLink, main.out, main.err).run(arguments);
+        new CommandLineInterface(System.getenv(), main::serve, main::adminLink, main.out, main.err)
+            .run(arguments);
     main.out.flush();
     if (code != 0) {
       System.exit(code);

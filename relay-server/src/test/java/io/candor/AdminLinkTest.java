@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.cli.StartException;
+import io.candor.config.Setting;
 import io.candor.config.Settings;
 import io.candor.config.SettingsReader;
-import io.candor.config.Setting;
 import io.candor.people.Staff;
 import io.candor.store.Database;
 import java.nio.file.Path;

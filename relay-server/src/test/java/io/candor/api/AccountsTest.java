@@ -64,8 +64,7 @@ class AccountsTest {
   /** Invites somebody; answers the link's token. */
   private String invite(String cookie, String name, boolean administrator) {
     String body = "{'name':'%s','signInName':'%s','administrator':%s}";
-    return linkIn(
-        post("/api/people", body.formatted(name, name, administrator), "Cookie", cookie));
+    return linkIn(post("/api/people", body.formatted(name, name, administrator), "Cookie", cookie));
   }
 
   @Test
@@ -129,13 +128,11 @@ class AccountsTest {
     String cookie = site.cookie(admin);
     String path = "/api/people/" + admin.id();
     assertThat(post(path, "{'disabled':true}", "Cookie", cookie).statusCode()).isEqualTo(409);
-    assertThat(post(path, "{'administrator':false}", "Cookie", cookie).statusCode())
-        .isEqualTo(409);
+    assertThat(post(path, "{'administrator':false}", "Cookie", cookie).statusCode()).isEqualTo(409);
     invite(cookie, "invited", true);
     assertThat(post(path, "{'disabled':true}", "Cookie", cookie).statusCode()).isEqualTo(409);
     site.person("other", true);
-    assertThat(post(path, "{'administrator':false}", "Cookie", cookie).statusCode())
-        .isEqualTo(200);
+    assertThat(post(path, "{'administrator':false}", "Cookie", cookie).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -169,8 +166,7 @@ class AccountsTest {
     assertThat(session(two)).isEqualTo(401);
     String fresh = cookie(changed);
     String another = cookie(signIn("ada", "a brand new one"));
-    assertThat(
-            site.ask("DELETE", "/api/account/sessions", "", "Cookie", fresh).statusCode())
+    assertThat(site.ask("DELETE", "/api/account/sessions", "", "Cookie", fresh).statusCode())
         .isEqualTo(204);
     assertThat(session(fresh)).isEqualTo(401);
     assertThat(session(another)).isEqualTo(401);
@@ -193,8 +189,7 @@ class AccountsTest {
     assertThat(post(members, eve.formatted("reviewer"), "Cookie", bobs).statusCode())
         .isEqualTo(204);
     assertThat(site.ask("GET", "/api/exams", "", "Cookie", eves).body()).contains("Logic");
-    assertThat(post(members, eve.formatted("teacher"), "Cookie", eves).statusCode())
-        .isEqualTo(403);
+    assertThat(post(members, eve.formatted("teacher"), "Cookie", eves).statusCode()).isEqualTo(403);
     assertThat(site.ask("GET", members, "", "Cookie", bobs).body()).contains("eve", "reviewer");
   }
 
@@ -215,8 +210,7 @@ class AccountsTest {
     String full = site.ask("GET", "/api/audit", "", "Cookie", admin).body();
     Matcher next = Pattern.compile("\"next\":(\\d+)").matcher(full);
     assertThat(next.find()).isTrue();
-    String rest =
-        site.ask("GET", "/api/audit?before=" + next.group(1), "", "Cookie", admin).body();
+    String rest = site.ask("GET", "/api/audit?before=" + next.group(1), "", "Cookie", admin).body();
     assertThat(full).doesNotContain("recording-opened");
     assertThat(rest).contains("recording-opened");
     assertThat(site.ask("GET", "/api/audit?before=x", "", "Cookie", admin).statusCode())

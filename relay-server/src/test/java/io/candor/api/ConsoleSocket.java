@@ -73,8 +73,7 @@ final class ConsoleSocket implements WebSocket.Listener, AutoCloseable {
         if (message == null) {
           throw new AssertionError("nobody answered with " + Arrays.toString(types));
         }
-        if (Arrays.stream(types)
-            .anyMatch(type -> message.contains("\"type\":\"" + type + "\""))) {
+        if (Arrays.stream(types).anyMatch(type -> message.contains("\"type\":\"" + type + "\""))) {
           return message;
         }
       }

@@ -58,7 +58,9 @@ class MessageRolesTest {
     List<Path> golden;
     try (Stream<Path> files = Files.list(GOLDEN)) {
       golden =
-          files.filter(file -> file.getFileName().toString().startsWith("teacherMessage.")).toList();
+          files
+              .filter(file -> file.getFileName().toString().startsWith("teacherMessage."))
+              .toList();
     }
     assertThat(golden).hasSizeGreaterThan(8);
     for (Path file : golden) {

@@ -36,7 +36,9 @@ class CommandLineInterfaceTest {
   @Test
   void aLinkForAnAdministratorIsMadeWithoutServing() {
     assertThat(run("admin-link", "--data=here")).isEqualTo(CommandLineInterface.DONE);
-    assertThat(linked).extracting(settings -> settings.server().data().toString()).containsExactly("here");
+    assertThat(linked)
+        .extracting(settings -> settings.server().data().toString())
+        .containsExactly("here");
     assertThat(served).isEmpty();
   }
 

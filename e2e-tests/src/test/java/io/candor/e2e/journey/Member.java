@@ -57,8 +57,7 @@ final class Member implements AutoCloseable {
         const card = document.querySelector('[data-link]');
         return card?.closest('label').textContent.includes(arguments[0]) ? card.value : null;
         """;
-    String link =
-        browser.await("the link for " + name, () -> (String) browser.run(script, name));
+    String link = browser.await("the link for " + name, () -> (String) browser.run(script, name));
     return link.substring(link.indexOf('#'));
   }
 

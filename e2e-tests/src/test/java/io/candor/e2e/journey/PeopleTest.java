@@ -86,7 +86,9 @@ class PeopleTest {
     new Appearance(ada.browser()).check("audit");
   }
 
-  /** The link of the first start opens nothing any more; signing out everywhere does what it says. */
+  /**
+   * The link of the first start opens nothing any more; signing out everywhere does what it says.
+   */
   private static void oldLinkIsDead(RelayProcess relay, Member rita) {
     rita.browser().click("[data-everywhere]");
     rita.browser().see("form input[name=password]");
