@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { api, ApiError } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
+import "./exam-page.ts";
 import "./exams-page.ts";
 import "./report-page.ts";
 import { link, type Route, routeOf } from "./route.ts";
@@ -89,6 +90,8 @@ class CandorConsole extends PageElement {
     switch (this.route.page) {
       case "room":
         return html`${keyed(this.route.exam, html`<room-page .exam=${this.route.exam}></room-page>`)}`;
+      case "exam":
+        return html`${keyed(this.route.exam, html`<exam-page .exam=${this.route.exam}></exam-page>`)}`;
       case "report":
         return html`${keyed(this.route.attempt, html`<report-page .attempt=${this.route.attempt}></report-page>`)}`;
       case "exams":

@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: "signIn"; readonly key: string }
   | { readonly page: "exams" }
+  | { readonly page: "exam"; readonly exam: string }
   | { readonly page: "room"; readonly exam: string }
   | { readonly page: "report"; readonly attempt: string };
 
@@ -13,6 +14,9 @@ export function routeOf(hash: string): Route {
   if (first === "exams" && second !== undefined && third === "room") {
     return { page: "room", exam: second };
   }
+  if (first === "exams" && second !== undefined && second !== "" && third === undefined) {
+    return { page: "exam", exam: second };
+  }
   if (first === "attempts" && second !== undefined) {
     return { page: "report", attempt: second };
   }
@@ -21,6 +25,7 @@ export function routeOf(hash: string): Route {
 
 export const link = {
   exams: "#/exams",
+  exam: (exam: string): string => `#/exams/${exam}`,
   room: (exam: string): string => `#/exams/${exam}/room`,
   report: (attempt: string): string => `#/attempts/${attempt}`,
 };

@@ -113,14 +113,21 @@ public final class HttpServer implements AutoCloseable {
     add(context, new SessionServlet(parts.sessions()), "/api/session");
     add(
         context,
-        new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), this::origin),
+        new ExamsServlet(
+            parts.rows(),
+            parts.invitations(),
+            parts.changes(),
+            parts.roster(),
+            parts.texts(),
+            this::origin),
         "/api/exams/*");
-    add(context, new AttemptsServlet(parts.rows()), "/api/attempts/*");
+    add(context, new AttemptsServlet(parts.rows(), parts.changes()), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
-        new JoinServlet(parts.rows(), parts.invitations(), parts.extensionIds()),
+        new JoinServlet(parts.rows(), parts.joining(), parts.extensionIds()),
         "/api/join/*");
+    add(context, new RosterServlet(parts.rows(), parts.changes()), "/api/roster/*");
     add(context, new IceServlet(parts.turn()), "/api/ice");
     add(context, new PageServlet(path -> "console/join.html"), "/join/*");
     add(context, new PageServlet(HttpServer::consoleFile), "/console/*");

@@ -15,6 +15,14 @@ final class Problems {
         Retry.NEVER);
   }
 
+  static Problem held() {
+    return Problem.session(
+        Problem.ATTEMPT_HELD,
+        "Another browser is in this attempt",
+        "Going on here closes it there; both are noted.",
+        Retry.NEVER);
+  }
+
   static Problem over() {
     return Problem.session(
         Problem.HELLO_REFUSED,

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Sitting {
   private static final Logger log = LoggerFactory.getLogger(Sitting.class);
   private static final long CLOSING_SECONDS = 20;
+  private static final Line<ServerToStudent> NOBODY = new NobodysLine();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final String attemptId;
@@ -39,11 +40,13 @@ final class Sitting {
   private final LiveRoom room;
   private final RoomParts parts;
   private final Sources sources = new Sources();
+  private final Doorway doorway = new Doorway();
 
   private AttemptState state;
   private @Nullable Long startedAt;
   private @Nullable Long consentAt;
   private @Nullable Line<ServerToStudent> line;
+  private int extraMinutes;
   private boolean closing;
 
   /** What was told last; read without the lock, which those who tell the room hold. */
@@ -57,6 +60,7 @@ final class Sitting {
     this.state = attempt.state();
     this.startedAt = attempt.startedAt();
     this.consentAt = attempt.consentAt();
+    this.extraMinutes = attempt.extraMinutes();
     this.row = rowNow();
   }
 
@@ -100,6 +104,35 @@ final class Sitting {
             });
     before.ifPresent(held -> held.end(new ServerToStudent.Replaced()));
     return before.isPresent();
+  }
+
+  Doorway doorway() {
+    return doorway;
+  }
+
+  /** Whether a browser is connected. */
+  boolean held() {
+    return locked(() -> line != null);
+  }
+
+  /** When the relay ends this attempt, as far as it is known. */
+  @Nullable Long deadline() {
+    return locked(() -> Optional.ofNullable(deadlineNow())).orElse(null);
+  }
+
+  private @Nullable Long deadlineNow() {
+    return room.exam().terms().deadline(startedAt, extraMinutes);
+  }
+
+  /** Grants minutes beyond the exam's end and duration; they are in the database. */
+  void extraTime(int minutes) {
+    locked(() -> extraMinutes = minutes);
+    tellDeadline();
+  }
+
+  /** Tells the browser how long it has now. */
+  void tellDeadline() {
+    locked(() -> send(new ServerToStudent.Deadline(deadlineNow())));
   }
 
   boolean heldBy(Line<ServerToStudent> asking) {
@@ -274,7 +307,10 @@ final class Sitting {
     long now = parts.clockwork().now();
     if (present && waiting) {
       state = AttemptState.LIVE;
-      startedAt = startedAt == null ? Long.valueOf(now) : startedAt;
+      if (startedAt == null) {
+        startedAt = now;
+        send(new ServerToStudent.Deadline(deadlineNow()));
+      }
       logged(parts.rows().attempts().live(attemptId, now));
     } else if (!present && state == AttemptState.LIVE) {
       state = AttemptState.INTERRUPTED;
@@ -360,14 +396,4 @@ final class Sitting {
       lock.unlock();
     }
   }
-
-  /** Takes what is said to an attempt no browser is connected to. */
-  private static final Line<ServerToStudent> NOBODY =
-      new Line<>() {
-        @Override
-        public void send(ServerToStudent message) {}
-
-        @Override
-        public void end(ServerToStudent last) {}
-      };
 }

@@ -8,6 +8,7 @@ import io.candor.recording.PartWriter;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.protocol.AttemptState;
+import io.candor.signaling.protocol.Institution;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.TrackingOption;
@@ -88,11 +89,23 @@ public final class FurnishedRoom implements AutoCloseable {
 
   StudentDoor studentDoor() {
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
-    return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()));
+    return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()), Institution.silent());
   }
 
   public Invitations invitations() {
     return new Invitations(rooms, random);
+  }
+
+  public Joining joining() {
+    return new Joining(rooms, invitations());
+  }
+
+  public Changes changes() {
+    return new Changes(rooms);
+  }
+
+  public Roster roster() {
+    return new Roster(rooms, random);
   }
 
   public Exam exam() {
