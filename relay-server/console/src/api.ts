@@ -165,7 +165,7 @@ export const api = {
   attempts: async (exam: string) => (await request("GET", `/api/exams/${exam}/attempts`)) as readonly AttemptLine[],
   roster: async (exam: string) => (await request("GET", `/api/exams/${exam}/roster`)) as readonly RosterLine[],
   addRoster: async (exam: string, file: Blob) => request("POST", `/api/exams/${exam}/roster`, file),
-  removeLine: async (line: string) => request("DELETE", `/api/roster/${line}`),
+  removeLine: async (exam: string, line: string) => request("DELETE", `/api/exams/${exam}/roster/${line}`),
   /** Of an attempt or a roster's line, by its path. */
   extraTime: async (path: string, extraMinutes: number) => request("PUT", path, { extraMinutes }),
   report: async (attempt: string) => (await request("GET", `/api/attempts/${attempt}`)) as Report,

@@ -149,11 +149,11 @@ class ExamPage extends PageElement {
             (line) => html`<tr data-line=${line.id}>
               <td>${line.name}</td>
               <td><code>${line.code}</code></td>
-              <td>${this.extraField(`/api/roster/${line.id}`, line.name, line.extraMinutes)}</td>
+              <td>${this.extraField(`/api/exams/${this.exam}/roster/${line.id}`, line.name, line.extraMinutes)}</td>
               <td>${line.state === undefined
                 ? html`<button class="quiet" aria-label=${text("roster.removeOf", { student: line.name })} @click=${() => {
                     void this.run(async () => {
-                      await api.removeLine(line.id);
+                      await api.removeLine(this.exam, line.id);
                       await this.look();
                     });
                   }}>${text("roster.remove")}</button>`

@@ -47,7 +47,7 @@ describe("the page of an exam", () => {
   });
 
   it("grants extra time to a line of the roster", async () => {
-    const asked = await open({ "PUT /api/roster/l1": { status: 204 } });
+    const asked = await open({ "PUT /api/exams/e1/roster/l1": { status: 204 } });
     const minutes = page.querySelector<HTMLInputElement>("[data-line] input");
     if (minutes) {
       minutes.value = "15";
@@ -58,7 +58,7 @@ describe("the page of an exam", () => {
     });
     expect(asked.find(({ method }) => method === "PUT")).toEqual({
       method: "PUT",
-      path: "/api/roster/l1",
+      path: "/api/exams/e1/roster/l1",
       body: { extraMinutes: 15 },
     });
   });

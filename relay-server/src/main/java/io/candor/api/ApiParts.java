@@ -8,6 +8,7 @@ import io.candor.exam.Recordings;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
+import io.candor.people.Staff;
 import java.util.List;
 
 /** What the servlets work with. */
@@ -20,7 +21,8 @@ public record ApiParts(
     Roster roster,
     TurnPasswords turn,
     PolicyText texts,
-    Sessions sessions,
+    Staff staff,
+    ConsoleKey key,
     List<String> extensionIds,
     String version) {
   public ApiParts {

@@ -5,6 +5,7 @@ import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
+import io.candor.people.Staff;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class ExamsServlet extends HttpServlet {
   private final transient Changes changes;
   private final transient RosterPart roster;
   private final transient PolicyText texts;
+  private final transient ExamMembers members;
   private final transient Supplier<String> origin;
 
   private record AttemptRow(
@@ -56,12 +59,14 @@ final class ExamsServlet extends HttpServlet {
       Changes changes,
       Roster roster,
       PolicyText texts,
+      Staff staff,
       Supplier<String> origin) {
     this.rows = rows;
     this.changes = changes;
-    this.roster = new RosterPart(rows, roster);
+    this.roster = new RosterPart(rows, roster, changes);
     this.invitations = invitations;
     this.texts = texts;
+    this.members = new ExamMembers(staff);
     this.origin = origin;
   }
 
@@ -70,7 +75,18 @@ final class ExamsServlet extends HttpServlet {
       throws IOException {
     String id = Paths.segment(request, 3);
     if (id.isEmpty()) {
-      json.write(response, 200, rows.exams().all().stream().map(this::view).toList());
+      Predicate<String> mine = members.seenBy(Callers.of(request));
+      json.write(
+          response,
+          200,
+          rows.exams().all().stream()
+              .filter(exam -> mine.test(exam.id()))
+              .map(this::view)
+              .toList());
+      return;
+    }
+    if (Paths.segment(request, 4).equals("members")) {
+      json.write(response, 200, members.of(id));
       return;
     }
     Exam exam = exam(request);
@@ -90,7 +106,12 @@ final class ExamsServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!Paths.segment(request, 3).isEmpty()) {
+    if (Paths.segment(request, 4).equals("members")) {
+      members.put(request, json);
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    if (Paths.segment(request, 4).equals("roster")) {
       roster.add(exam(request), request, response);
       return;
     }
@@ -98,12 +119,27 @@ final class ExamsServlet extends HttpServlet {
     Exam exam =
         invitations.exam(
             form.checkedTitle(), form.checkedAddress(), form.policyOrStandard(), form.terms());
+    members.made(Callers.of(request), exam.id());
     json.write(response, 201, view(exam));
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    if (Paths.segment(request, 4).equals("roster")) {
+      roster.remove(exam(request), request, response);
+      return;
+    }
+    members.remove(request);
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
   @Override
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (Paths.segment(request, 4).equals("roster")) {
+      roster.extraTime(exam(request), request, response);
+      return;
+    }
     ExamForm form = json.body(request, ExamForm.class);
     Exam before = exam(request);
     Exam after =

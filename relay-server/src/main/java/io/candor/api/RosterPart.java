@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.exam.Changes;
 import io.candor.exam.Roster;
 import io.candor.exam.RosterFile;
 import io.candor.exam.Rows;
@@ -22,6 +23,7 @@ final class RosterPart {
   private final Json json = new Json();
   private final Rows rows;
   private final Roster roster;
+  private final Changes changes;
 
   private record Line(
       String id,
@@ -33,8 +35,9 @@ final class RosterPart {
 
   private record Fault(int line, String fault) {}
 
-  RosterPart(Rows rows, Roster roster) {
+  RosterPart(Rows rows, Roster roster, Changes changes) {
     this.rows = rows;
+    this.changes = changes;
     this.roster = roster;
   }
 
@@ -83,6 +86,29 @@ final class RosterPart {
   private static String cell(String value) {
     boolean formula = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0;
     return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
+  }
+
+  /** The line that the path names, if it is of this exam. */
+  private Enrolment line(Exam exam, HttpServletRequest request) {
+    return rows.enrolments()
+        .find(Paths.segment(request, 5))
+        .filter(enrolment -> enrolment.examId().equals(exam.id()))
+        .orElseThrow(ApiProblem::notFound);
+  }
+
+  void extraTime(Exam exam, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int minutes = json.body(request, ExtraTime.class).checked();
+    changes.extraTimeOfLine(line(exam, request).id(), minutes);
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  void remove(Exam exam, HttpServletRequest request, HttpServletResponse response) {
+    if (!rows.enrolments().remove(line(exam, request).id()).join()) {
+      throw new ApiProblem(
+          409, "That cannot be taken away", "This student has begun; the attempt stays.");
+    }
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
   void add(Exam exam, HttpServletRequest request, HttpServletResponse response)
