@@ -87,6 +87,7 @@ async function request(method: string, path: string, body?: unknown): Promise<un
 export const api = {
   signIn: async (key: string) => request("POST", "/api/session", { key }),
   signOut: async () => request("DELETE", "/api/session"),
+  relay: async () => (await request("GET", "/api/relay")) as { studentsCanConnect: boolean },
   session: async () => request("GET", "/api/session"),
   exams: async () => (await request("GET", "/api/exams")) as readonly Exam[],
   exam: async (id: string) => (await request("GET", `/api/exams/${id}`)) as Exam,

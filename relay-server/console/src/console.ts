@@ -3,6 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { api, ApiError } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
 import "./exams-page.ts";
+import "./relay-notice.ts";
 import "./report-page.ts";
 import { link, type Route, routeOf } from "./route.ts";
 import "./room-page.ts";
@@ -75,7 +76,7 @@ class CandorConsole extends PageElement {
               <button class="quiet" @click=${() => void this.signOut()}>${text("app.signOut")}</button>`
           : nothing}
       </header>
-      <main>${this.page()}</main>
+      <main><relay-notice></relay-notice>${this.page()}</main>
     `;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api, ApiError } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
 import { consentAddress, findExtension } from "./extension.ts";
+import "./relay-notice.ts";
 import { language, text } from "./texts.ts";
 
 /** The page behind a join link: takes a name and hands over to the extension. */
@@ -70,6 +71,7 @@ class JoinPage extends PageElement {
     return html`
       <header class="bar"><span class="brand">Candor</span></header>
       <main class="narrow">
+        <relay-notice></relay-notice>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.examTitle === undefined ? nothing : this.body(this.examTitle)}
       </main>

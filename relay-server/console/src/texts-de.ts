@@ -12,6 +12,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   "app.loading": "Wird geladen …",
   "app.failed": "Das hat nicht geklappt: {reason}",
   "app.back": "Zurück",
+  "relay.selfMade":
+    "Studierende können sich noch nicht verbinden: Dieser Server zeigt ein Zertifikat, das er selbst gemacht hat, und die Erweiterung nimmt ein solches nicht an. Gib ihm ein Zertifikat mit tls.certificate und tls.key.",
   "exams.none": "Es gibt noch keine Prüfung. Legen Sie hier die erste an.",
   "exams.new": "Neue Prüfung",
   "exams.title": "Titel",

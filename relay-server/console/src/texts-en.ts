@@ -10,6 +10,8 @@ export const en = {
   "app.loading": "Loading…",
   "app.failed": "That did not work: {reason}",
   "app.back": "Back",
+  "relay.selfMade":
+    "Students cannot connect yet: this server shows a certificate that it made itself, and the extension does not accept one. Give it a certificate with tls.certificate and tls.key.",
   "exams.none": "There is no exam yet. Make the first one here.",
   "exams.new": "New exam",
   "exams.title": "Title",

@@ -4,6 +4,7 @@ import io.candor.api.ApiParts;
 import io.candor.api.ConsoleKey;
 import io.candor.api.HttpServer;
 import io.candor.api.Sessions;
+import io.candor.config.Encryption;
 import io.candor.config.Settings;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
@@ -27,11 +28,14 @@ import io.candor.signaling.endpoint.Signaling;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.DataFolder;
 import io.candor.store.Database;
+import io.candor.tls.Certificates;
+import io.candor.tls.OwnNames;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -107,7 +111,11 @@ public final class Relay implements AutoCloseable {
                 Signaling.Rates.standard(),
                 clockwork.clock(),
                 System::nanoTime));
-    HttpServer http = opened(new HttpServer(settings.server()));
+    Optional<Certificates> certificates = certificates(folder);
+    certificates.ifPresent(this::opened);
+    HttpServer http =
+        opened(new HttpServer(settings.server(), certificates.map(Certificates::first)));
+    certificates.ifPresent(watched -> watched.watch(http::renew));
     http.start(
         new ApiParts(
             rows,
@@ -122,6 +130,17 @@ public final class Relay implements AutoCloseable {
     awaited(takenUp);
     http.accept();
     return new Running(this, http.origin(), key.link(http.origin()));
+  }
+
+  private Optional<Certificates> certificates(DataFolder folder) {
+    return switch (settings.server().encryption()) {
+      case Encryption.Elsewhere elsewhere -> Optional.empty();
+      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, clockwork.clock()));
+      case Encryption.SelfMade selfMade ->
+          Optional.of(
+              Certificates.selfMade(
+                  folder.keys(), OwnNames.of(settings.server()), clockwork.clock(), random));
+    };
   }
 
   /** Goes on where the last run ended, if what it left can be read. */

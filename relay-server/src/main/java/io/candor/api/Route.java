@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
   HEALTH("GET", "/healthz", Role.NOBODY),
+  RELAY("GET", "/api/relay", Role.NOBODY),
   SIGN_IN("POST", "/api/session", Role.NOBODY),
   SIGN_OUT("DELETE", "/api/session", Role.TEACHER),
   SESSION("GET", "/api/session", Role.TEACHER),

@@ -24,6 +24,7 @@ class AccessTest {
       EnumSet.of(
           Route.ROOT,
           Route.HEALTH,
+          Route.RELAY,
           Route.SIGN_IN,
           Route.JOIN_INFO,
           Route.JOIN,
