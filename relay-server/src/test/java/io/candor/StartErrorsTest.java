@@ -269,8 +269,7 @@ class StartErrorsTest {
 
   @Test
   void aCertificateThatIsNotThere() {
-    refused(
-        CANNOT_START, start("--tls-key=k.pem", "--tls-certificate=c.pem"), "c.pem", "PEM form");
+    refused(CANNOT_START, start("--tls-key=k.pem", "--tls-certificate=c.pem"), "c.pem", "PEM form");
   }
 
   @Test
