@@ -157,7 +157,7 @@ class CandorConsole extends PageElement {
       case "exams":
       case "link":
       case "signIn":
-        return html`<exams-page .me=${me}></exams-page>`;
+        return html`<exams-page></exams-page>`;
     }
   }
 

@@ -2,7 +2,7 @@ import { type Policy, trackingOptionTexts, type TrackingOption } from "@candor/s
 import { html, nothing, type TemplateResult } from "lit";
 import { api, type Exam } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
-import type { Me } from "./people-api.ts";
+import { type Me, peopleApi } from "./people-api.ts";
 import { link } from "./route.ts";
 import { dateAndTime, text } from "./texts.ts";
 
@@ -15,13 +15,14 @@ const modest: Omit<Policy, "options"> = {
 /** The exams there are, and a form for a new one. */
 class ExamsPage extends PageElement {
   static override properties = {
-    me: { attribute: false },
+    me: { state: true },
     exams: { state: true },
     problem: { state: true },
     copied: { state: true },
   };
 
-  declare me: Me;
+  /** Asked for anew with the exams: whoever makes one is its teacher. */
+  declare private me: Me | undefined;
   declare private exams: readonly Exam[] | undefined;
   declare private problem: string;
   declare private copied: string;
@@ -39,7 +40,7 @@ class ExamsPage extends PageElement {
 
   private async load(): Promise<void> {
     try {
-      this.exams = await api.exams();
+      [this.exams, this.me] = await Promise.all([api.exams(), peopleApi.me()]);
     } catch (thrown) {
       this.problem = text("app.failed", { reason: reasonOf(thrown) });
     }
@@ -85,7 +86,7 @@ class ExamsPage extends PageElement {
 
   /** Whether one may open the room and change things; a reviewer may not. */
   private manages(exam: Exam): boolean {
-    return this.me.administrator || this.me.exams[exam.id] === "teacher";
+    return this.me?.administrator === true || this.me?.exams[exam.id] === "teacher";
   }
 
   private list(): TemplateResult | TemplateResult[] {
