@@ -132,7 +132,8 @@ export class ApiError extends Error {
   }
 }
 
-async function request(method: string, path: string, body?: unknown): Promise<unknown> {
+/** Asks the server; an {@link ApiError} says why not. */
+export async function request(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(path, {
     method,
     ...(body === undefined
@@ -157,7 +158,7 @@ async function request(method: string, path: string, body?: unknown): Promise<un
 export const api = {
   signIn: async (key: string) => request("POST", "/api/session", { key }),
   signOut: async () => request("DELETE", "/api/session"),
-  session: async () => request("GET", "/api/session"),
+  relay: async () => (await request("GET", "/api/relay")) as { studentsCanConnect: boolean },
   exams: async () => (await request("GET", "/api/exams")) as readonly Exam[],
   exam: async (id: string) => (await request("GET", `/api/exams/${id}`)) as Exam,
   createExam: async (wish: ExamWish) => (await request("POST", "/api/exams", wish)) as Exam,

@@ -2,17 +2,21 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api, type Exam, type ExamWish } from "./api.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { examFields, wishOf } from "./exam-form.ts";
+import { type Me, peopleApi } from "./people-api.ts";
 import { link } from "./route.ts";
 import { dateAndTime, text } from "./texts.ts";
 
 /** The exams there are, and a form for a new one. */
 class ExamsPage extends PageElement {
   static override properties = {
+    me: { state: true },
     exams: { state: true },
     problem: { state: true },
     copied: { state: true },
   };
 
+  /** Asked for anew with the exams: whoever makes one is its teacher. */
+  declare private me: Me | undefined;
   declare private exams: readonly Exam[] | undefined;
   declare private problem: string;
   declare private copied: string;
@@ -30,7 +34,7 @@ class ExamsPage extends PageElement {
 
   private async load(): Promise<void> {
     try {
-      this.exams = await api.exams();
+      [this.exams, this.me] = await Promise.all([api.exams(), peopleApi.me()]);
     } catch (thrown) {
       this.problem = text("app.failed", { reason: reasonOf(thrown) });
     }
@@ -69,6 +73,11 @@ class ExamsPage extends PageElement {
     `;
   }
 
+  /** Whether one may open the room and change things; a reviewer may not. */
+  private manages(exam: Exam): boolean {
+    return this.me?.administrator === true || this.me?.exams[exam.id] === "teacher";
+  }
+
   private list(): TemplateResult | TemplateResult[] {
     if (this.exams === undefined) {
       return html`<p class="hint">${text("app.loading")}</p>`;
@@ -91,8 +100,13 @@ class ExamsPage extends PageElement {
               </button>
             </span>
           </label>
-          <p><a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a>
-            <a class="button" href=${link.exam(exam.id)} data-edit>${text("exam.edit")}</a></p>
+          ${this.manages(exam)
+            ? html`<p class="row wrap">
+                <a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a>
+                <a class="button" href=${link.exam(exam.id)} data-edit>${text("exam.edit")}</a>
+                <a class="button members" href=${link.members(exam.id)}>${text("members.list")}</a>
+              </p>`
+            : html`<p class="hint">${text("exams.reviewer")}</p>`}
         </article>
       `,
     );

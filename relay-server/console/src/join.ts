@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api, ApiError, type JoinInfo } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
 import { consentAddress, findExtension } from "./extension.ts";
+import "./relay-notice.ts";
 import { dateAndTime, language, text, type TextKey } from "./texts.ts";
 
 const lookEveryMs = 1500;
@@ -103,6 +104,7 @@ class JoinPage extends PageElement {
     return html`
       <header class="bar"><span class="brand">Candor</span></header>
       <main class="narrow">
+        <relay-notice></relay-notice>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.info === undefined ? nothing : this.body(this.info)}
       </main>

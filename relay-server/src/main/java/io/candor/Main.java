@@ -11,6 +11,7 @@ import io.candor.media.embedded.MediaPortTaken;
 import io.candor.recording.KeyFileException;
 import io.candor.store.DataFolderException;
 import io.candor.store.DatabaseException;
+import io.candor.tls.CertificateException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ public final class Main {
     }
     Main main = new Main();
     int code =
-        new CommandLineInterface(System.getenv(), main::serve, main.out, main.err).run(arguments);
+        new CommandLineInterface(System.getenv(), main::serve, main::adminLink, main.out, main.err)
+            .run(arguments);
     main.out.flush();
     if (code != 0) {
       System.exit(code);
@@ -59,13 +61,13 @@ public final class Main {
                 "stop"));
     String took = Uptime.ofThisJvm().map(time -> " (" + time.toMillis() + " ms)").orElse("");
     out.println("Candor is ready on " + running.origin() + took + ".");
-    running
-        .firstLink()
-        .ifPresent(
-            link -> {
-              out.println("The first administrator signs in with this link; keep it to yourself:");
-              out.println("  " + link);
-            });
+    if (running.firstLink().isPresent()) {
+      out.println("The first administrator signs in with this link; keep it to yourself:");
+      out.println("  " + running.firstLink().get());
+    } else {
+      out.println("Sign in with your account:");
+      out.println("  " + running.origin() + "/console/");
+    }
     out.flush();
     try {
       stopped.await();
@@ -74,11 +76,22 @@ public final class Main {
     }
   }
 
+  /** For whoever runs the server and has lost the last administrator's password. */
+  private void adminLink(Settings settings) {
+    String link = AdminLink.make(settings);
+    out.println("This link makes an administrator, once, within an hour; keep it to yourself:");
+    out.println("  " + link);
+  }
+
   /** Starts the server, or says in one sentence why it can't. */
   static Relay.Running start(Settings settings) {
     try {
       return Relay.start(settings, CommandLineInterface.version(), Engines.of(settings));
-    } catch (DatabaseException | HttpServerException | KeyFileException | MediaPortTaken e) {
+    } catch (CertificateException
+        | DatabaseException
+        | HttpServerException
+        | KeyFileException
+        | MediaPortTaken e) {
       throw new StartException(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       throw DataFolderException.unusable(

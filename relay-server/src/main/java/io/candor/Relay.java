@@ -3,6 +3,7 @@ package io.candor;
 import io.candor.api.ApiParts;
 import io.candor.api.ConsoleKey;
 import io.candor.api.HttpServer;
+import io.candor.config.Encryption;
 import io.candor.config.InstitutionSettings;
 import io.candor.config.Settings;
 import io.candor.exam.Changes;
@@ -33,6 +34,8 @@ import io.candor.signaling.protocol.Institution;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.DataFolder;
 import io.candor.store.Database;
+import io.candor.tls.Certificates;
+import io.candor.tls.OwnNames;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -120,7 +123,11 @@ public final class Relay implements AutoCloseable {
                 clockwork.clock(),
                 System::nanoTime));
     Invitations invitations = new Invitations(rooms, random);
-    HttpServer http = opened(new HttpServer(settings.server()));
+    Optional<Certificates> certificates = certificates(folder);
+    certificates.ifPresent(this::opened);
+    HttpServer http =
+        opened(new HttpServer(settings.server(), certificates.map(Certificates::first)));
+    certificates.ifPresent(watched -> watched.watch(http::renew));
     http.start(
         new ApiParts(
             rows,
@@ -152,6 +159,17 @@ public final class Relay implements AutoCloseable {
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
+  }
+
+  private Optional<Certificates> certificates(DataFolder folder) {
+    return switch (settings.server().encryption()) {
+      case Encryption.Elsewhere elsewhere -> Optional.empty();
+      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, clockwork.clock()));
+      case Encryption.SelfMade selfMade ->
+          Optional.of(
+              Certificates.selfMade(
+                  folder.keys(), OwnNames.of(settings.server()), clockwork.clock(), random));
+    };
   }
 
   /** Goes on where the last run ended, if what it left can be read. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
   HEALTH("GET", "/healthz", Role.NOBODY),
+  RELAY("GET", "/api/relay", Role.NOBODY),
   SIGN_IN("POST", "/api/session", Role.NOBODY),
   SIGN_OUT("DELETE", "/api/session", Role.SIGNED_IN),
   SESSION("GET", "/api/session", Role.SIGNED_IN),

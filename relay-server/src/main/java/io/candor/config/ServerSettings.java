@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param publicAddress origin used in links, without a trailing slash
  */
 public record ServerSettings(
-    Path data, String host, int port, boolean proxyTrusted, Optional<String> publicAddress) {}
+    Path data,
+    String host,
+    int port,
+    boolean proxyTrusted,
+    Encryption encryption,
+    Optional<String> publicAddress) {}

@@ -60,18 +60,28 @@ final class SettingsParser {
             .matching(Setting.PROXY_TRUSTED, text -> Set.of("true", "false").contains(text))
             .equals("true");
     String host = values.matching(Setting.HOST, text -> HOST.matcher(text).matches());
-    if (!trusted && !loopback(values, host)) {
-      throw values.wrong(Setting.HOST);
-    }
+    boolean loopback = loopback(values, host);
     return new ServerSettings(
         values.value(Setting.DATA, SettingsParser::folder),
         host,
         values.number(Setting.PORT, 0, HIGHEST_PORT),
         trusted,
+        encryption(values, trusted || loopback),
         values.value(Setting.PUBLIC_ADDRESS, SettingsParser::origin));
   }
 
-  /** Plain HTTP is a secure context on loopback only, so anything else needs TLS in front of it. */
+  /** Plain HTTP is a secure context on loopback only, so anything else means TLS. */
+  private static Encryption encryption(Values values, boolean plainIsSafe) {
+    String certificate = values.text(Setting.TLS_CERTIFICATE);
+    String key = values.text(Setting.TLS_KEY);
+    if (certificate.isEmpty() && key.isEmpty()) {
+      return plainIsSafe ? new Encryption.Elsewhere() : new Encryption.SelfMade();
+    }
+    return new Encryption.Files(
+        values.value(Setting.TLS_CERTIFICATE, SettingsParser::folder),
+        values.value(Setting.TLS_KEY, SettingsParser::folder));
+  }
+
   private static boolean loopback(Values values, String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();

@@ -24,6 +24,7 @@ class AccessTest {
       EnumSet.of(
           Route.ROOT,
           Route.HEALTH,
+          Route.RELAY,
           Route.SIGN_IN,
           Route.LINK,
           Route.LINK_PASSWORD,

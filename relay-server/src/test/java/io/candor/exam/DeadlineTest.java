@@ -60,7 +60,7 @@ class DeadlineTest {
     assertThat(browser.welcome.deadline()).isNull();
     forward(10);
     browser.show(Source.CAMERA);
-    assertThat(browser.line.last(ServerToStudent.Deadline.class).at())
+    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at())
         .isEqualTo(clock.millis() + 60 * MINUTE);
     forward(59);
     tick();
@@ -79,7 +79,7 @@ class DeadlineTest {
     assertThat(browser.welcome.deadline()).isEqualTo(end);
     browser.show(Source.CAMERA);
     assertThat(room.changes().extraTime(browser.attempt(), 15)).isTrue();
-    assertThat(browser.line.last(ServerToStudent.Deadline.class).at()).isEqualTo(end + 15 * MINUTE);
+    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at()).isEqualTo(end + 15 * MINUTE);
     forward(44);
     tick();
     assertThat(room.state(browser)).isEqualTo(AttemptState.LIVE);
@@ -97,7 +97,7 @@ class DeadlineTest {
         new Exam(
             exam.id(), exam.title(), exam.address(), exam.policy(), exam.joinCode(), 0, later);
     assertThat(room.changes().exam(exam, after)).isEmpty();
-    assertThat(browser.line.last(ServerToStudent.Deadline.class).at()).isNull();
+    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at()).isNull();
     forward(60);
     tick();
     assertThat(room.state(browser)).isEqualTo(AttemptState.CONSENTED);
