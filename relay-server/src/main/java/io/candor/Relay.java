@@ -135,8 +135,16 @@ public final class Relay implements AutoCloseable {
     awaited(takenUp);
     http.accept();
     Optional<String> firstLink =
-        staff.people().administered() ? Optional.empty() : Optional.of(key.link(http.origin()));
+        administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
     return new Running(this, http.origin(), firstLink);
+  }
+
+  private static boolean administered(Database database, Staff staff) {
+    try {
+      return staff.people().administered();
+    } catch (RuntimeException e) {
+      throw database.explained(e);
+    }
   }
 
   private Optional<Certificates> certificates(DataFolder folder) {
