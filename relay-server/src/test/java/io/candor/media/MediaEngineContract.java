@@ -135,6 +135,10 @@ public abstract class MediaEngineContract {
     }
   }
 
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+
   private WebmReader recorded(String part) {
     try (PartReader reader = blobs.open(key, ATTEMPT, part)) {
       assertThat(reader.finished()).isTrue();
@@ -163,6 +167,7 @@ public abstract class MediaEngineContract {
 
   @Test
   void everyFrameSentIsInTheRecording() {
+    long begun = System.nanoTime();
     Student student = publish("cam", true, true);
     await("three seconds of frames", () -> student.frames() >= 30);
     student.hush(true);
@@ -173,7 +178,7 @@ public abstract class MediaEngineContract {
     WebmReader file = recorded("cam");
     assertThat(file.videoFrames()).isEqualTo(frames);
     assertThat(file.audioPackets()).isEqualTo(sounds);
-    assertThat(recorded.durationMillis()).isBetween(2_800L, 3_800L);
+    assertThat(recorded.durationMillis()).isBetween(2_800L, millisSince(begun));
     assertThat(recorded.bytes()).isPositive();
     assertThat(events.await(MediaEvent.Closed.class, "cam").reason())
         .isEqualTo(MediaEvent.Reason.HUNG_UP);
@@ -190,6 +195,7 @@ public abstract class MediaEngineContract {
 
   @Test
   void aStillScreensRecordingLastsToTheTracksEnd() {
+    long begun = System.nanoTime();
     Student student = publish("screen", false, true);
     await("frames", () -> student.frames() >= 10);
     student.hush(true);
@@ -197,7 +203,7 @@ public abstract class MediaEngineContract {
     await("two still seconds", () -> System.nanoTime() >= still);
     engine.hangUp("screen");
     assertThat(events.await(MediaEvent.Recorded.class, "screen").durationMillis())
-        .isBetween(2_800L, 4_500L);
+        .isBetween(2_800L, millisSince(begun));
   }
 
   @Test
