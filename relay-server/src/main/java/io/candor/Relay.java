@@ -144,10 +144,11 @@ public final class Relay implements AutoCloseable {
             version),
         signaling::install);
     awaited(takenUp);
-    opened(new Timekeeper(rooms).start());
+    Timekeeper timekeeper = opened(new Timekeeper(rooms));
     http.accept();
     Optional<String> firstLink =
-        staff.people().administered() ? Optional.empty() : Optional.of(key.link(http.origin()));
+        administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
+    timekeeper.start();
     return new Running(this, http.origin(), firstLink);
   }
 
@@ -159,6 +160,14 @@ public final class Relay implements AutoCloseable {
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
+  }
+
+  private static boolean administered(Database database, Staff staff) {
+    try {
+      return staff.people().administered();
+    } catch (RuntimeException e) {
+      throw database.explained(e);
+    }
   }
 
   private Optional<Certificates> certificates(DataFolder folder) {

@@ -115,6 +115,7 @@ class TlsTest {
         socket.sendText("garbage", true).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertThat(heard.answer.get(LIMIT_SECONDS, TimeUnit.SECONDS)).contains("problem");
         socket.abort();
+        client.shutdownNow();
       }
     }
   }

@@ -211,9 +211,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** The address under which browsers reach this server, without a slash at its end. */
   public String origin() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    String scheme = tls.isPresent() ? "https://" : "http://";
-    return settings.publicAddress().orElseGet(() -> scheme + host + ":" + port());
+    return settings.origin(port());
   }
 
   /** The address that is listened on. */

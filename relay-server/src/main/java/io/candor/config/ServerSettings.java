@@ -16,4 +16,11 @@ public record ServerSettings(
     int port,
     boolean proxyTrusted,
     Encryption encryption,
-    Optional<String> publicAddress) {}
+    Optional<String> publicAddress) {
+  /** The address under which browsers reach the server on this port, without a slash at its end. */
+  public String origin(int listening) {
+    String scheme = encryption instanceof Encryption.Elsewhere ? "http://" : "https://";
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return publicAddress.orElseGet(() -> scheme + name + ":" + listening);
+  }
+}

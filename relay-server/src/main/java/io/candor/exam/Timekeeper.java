@@ -29,22 +29,28 @@ public final class Timekeeper implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("timekeeper").daemon().factory());
 
+  /** Said once, not twice a second. The tick's thread. */
+  private boolean failing;
+
   public Timekeeper(Rooms rooms) {
     this.rooms = rooms;
   }
 
   /** Begins to look at the time, and goes on until closed. */
-  public Timekeeper start() {
+  public void start() {
     var unused =
         ticks.scheduleWithFixedDelay(this::quietly, 0, EVERY_MS, TimeUnit.MILLISECONDS);
-    return this;
   }
 
   private void quietly() {
     try {
       var unused = tick();
+      failing = false;
     } catch (RuntimeException e) {
-      log.error("the time could not be looked at; trying again", e);
+      if (!failing) {
+        log.error("the time could not be looked at; trying again", e);
+      }
+      failing = true;
     }
   }
 
