@@ -76,10 +76,10 @@ public final class Timekeeper implements AutoCloseable {
     }
   }
 
-  /** Waits for endings under way. */
+  /** Waits for a look and for endings under way. */
   @Override
   public void close() {
-    ticks.shutdown();
+    ticks.close();
     endings.close();
   }
 }
