@@ -209,6 +209,8 @@ export class Sitting {
       case "consented":
         this.consented();
         break;
+      case "declined":
+        break;
       case "message":
         this.notices = { ...this.notices, message: message.text };
         break;

@@ -43,6 +43,7 @@ final class Sitting {
   private AttemptState state;
   private @Nullable Long startedAt;
   private @Nullable Long consentAt;
+  private @Nullable String declineReason;
   private @Nullable Line<ServerToStudent> line;
   private boolean closing;
 
@@ -57,6 +58,7 @@ final class Sitting {
     this.state = attempt.state();
     this.startedAt = attempt.startedAt();
     this.consentAt = attempt.consentAt();
+    this.declineReason = attempt.declineReason();
     this.row = rowNow();
   }
 
@@ -78,7 +80,7 @@ final class Sitting {
   }
 
   private RosterRow rowNow() {
-    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt);
+    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt, declineReason);
   }
 
   /**
@@ -126,13 +128,28 @@ final class Sitting {
   void consented(long at) {
     locked(
         () -> {
-          if (state == AttemptState.INVITED) {
+          if (state == AttemptState.INVITED || state == AttemptState.DECLINED) {
             consentAt = at;
+            declineReason = null;
             state = AttemptState.CONSENTED;
             settle();
           }
           return state;
         });
+  }
+
+  /** The student does not take part; what was offered meanwhile is hung up. */
+  void declined(@Nullable String reason) {
+    List<Publishing> offered =
+        locked(
+            () -> {
+              state = AttemptState.DECLINED;
+              declineReason = reason;
+              consentAt = null;
+              settle();
+              return sources.unfinished();
+            });
+    offered.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
   }
 
   /**

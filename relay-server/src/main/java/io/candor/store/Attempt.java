@@ -16,4 +16,14 @@ public record Attempt(
     @Nullable Long startedAt,
     @Nullable Long interruptedAt,
     @Nullable Long finishedAt,
-    @Nullable String endReason) {}
+    @Nullable String endReason,
+    @Nullable Long declinedAt,
+    @Nullable String declineReason) {
+
+  /** Who has said no and not consented since has declined; the row itself says "invited" still. */
+  public Attempt {
+    if (state == AttemptState.INVITED && declinedAt != null) {
+      state = AttemptState.DECLINED;
+    }
+  }
+}

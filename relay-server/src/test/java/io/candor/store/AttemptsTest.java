@@ -72,7 +72,9 @@ class AttemptsTest {
                 20L,
                 30L,
                 50L,
-                "student"));
+                "student",
+                null,
+                null));
     assertThat(store.attempts.wrappedKey(ID)).contains(StoreFixture.KEY);
   }
 
