@@ -157,7 +157,8 @@ final class TeacherPlace implements TeacherSeat {
         .ifPresentOrElse(
             sitting ->
                 sitting.finish(
-                    "teacher: " + end.reason(), at -> new ServerToStudent.Ended(end.reason())),
+                    "teacher: " + end.reason(),
+                    at -> ServerToStudent.Ended.byTeacher(end.reason())),
             () -> line.send(Problems.unknownAttempt(end.attempt())));
   }
 
