@@ -5,6 +5,7 @@ import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
+import io.candor.people.Staff;
 import java.util.List;
 
 /** What the servlets work with. */
@@ -14,7 +15,8 @@ public record ApiParts(
     Invitations invitations,
     TurnPasswords turn,
     PolicyText texts,
-    Sessions sessions,
+    Staff staff,
+    ConsoleKey key,
     List<String> extensionIds,
     String version) {
   public ApiParts {
