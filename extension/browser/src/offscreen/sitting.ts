@@ -53,8 +53,7 @@ export class Sitting {
   }
 
   snapshot(): Snapshot {
-    const off = { state: "off", recorded: false } as const;
-    const { captures } = this;
+    const [off, { captures }] = [{ state: "off", recorded: false } as const, this];
     return {
       phase: this.phase,
       relay: this.relay,
