@@ -100,6 +100,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   "room.sound": "Ton",
   "room.here": "{live} live, {all} insgesamt",
   "state.invited": "eingeladen",
+  "state.declined": "nimmt nicht teil",
   "state.consented": "eingewilligt",
   "state.live": "live",
   "state.interrupted": "unterbrochen",

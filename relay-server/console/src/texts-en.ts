@@ -98,6 +98,7 @@ export const en = {
   "room.sound": "Sound",
   "room.here": "{live} live, {all} in all",
   "state.invited": "invited",
+  "state.declined": "does not take part",
   "state.consented": "consented",
   "state.live": "live",
   "state.interrupted": "interrupted",

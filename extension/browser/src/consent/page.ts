@@ -1,6 +1,8 @@
 import type { Snapshot } from "../inside/messages.js";
 import { element, type Child } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
+import type { Source } from "../network/protocol.js";
+import { drawDeclined, drawDeclining } from "./decline.js";
 import { drawReading } from "./reading.js";
 import { drawEnd } from "./end.js";
 import type { Link } from "./link.js";
@@ -12,8 +14,8 @@ import { drawTrouble } from "./troubleBox.js";
 export interface PageState {
   readonly snapshot: Snapshot | undefined;
   readonly link: Link;
-  /** Said no: before consenting, or in the middle of getting ready. */
-  readonly declined: "before" | "after" | undefined;
+  /** Is about to say no, and may say why. */
+  readonly declining: boolean;
   readonly hostRefused: boolean;
   readonly finishing: boolean;
   /** This page has made the browser ask for camera and microphone. */
@@ -23,7 +25,11 @@ export interface PageState {
 /** What the student can do. */
 export interface Actions {
   readonly agree: () => void;
+  readonly askToDecline: (asking: boolean) => void;
   readonly decline: () => void;
+  readonly reconsider: () => void;
+  readonly start: () => void;
+  readonly again: (source: Source) => void;
   readonly resume: () => void;
   readonly forget: () => void;
   readonly retryRelay: () => void;
@@ -38,7 +44,7 @@ export interface Actions {
 export function drawPage(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
   const { snapshot } = state;
   const relay = snapshot?.relay ?? state.link?.relay;
-  const running = snapshot !== undefined && snapshot.phase !== "idle" && state.declined === undefined;
+  const running = snapshot !== undefined && snapshot.phase !== "idle";
   return [
     element(
       "header",
@@ -86,8 +92,8 @@ function asking(snapshot: Snapshot | undefined): Snapshot | undefined {
 
 function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
   const snapshot = state.prompting ? asking(state.snapshot) : state.snapshot;
-  if (state.declined !== undefined) {
-    return plain(texts.idle.title, state.declined === "before" ? texts.reading.declined : texts.setup.stopped);
+  if (state.declining && (snapshot?.phase === "reading" || snapshot?.phase === "setup")) {
+    return drawDeclining(snapshot, texts, actions);
   }
   switch (snapshot?.phase) {
     case undefined:
@@ -101,6 +107,8 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
       return drawUnfinished(snapshot, texts, actions);
     case "reading":
       return drawReading(snapshot, state.hostRefused, texts, actions);
+    case "declined":
+      return drawDeclined(snapshot, texts, actions);
     case "setup":
       return drawSetup(snapshot, texts, actions);
     case "live":

@@ -15,6 +15,9 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
   if (unknownOption(policy)) {
     return [element("h1", {}, texts.failed.title), drawTrouble("extension-old", texts)];
   }
+  const declining = (): void => {
+    actions.askToDecline(true);
+  };
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
   const next = [
     texts.reading.nextHost(host),
@@ -33,7 +36,7 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
       "p",
       { class: "actions" },
       element("button", { id: "agree", class: "main", type: "button", click: actions.agree }, texts.reading.agree),
-      element("button", { id: "decline", type: "button", click: actions.decline }, texts.reading.decline),
+      element("button", { id: "decline", type: "button", click: declining }, texts.reading.decline),
     ),
   ];
 }

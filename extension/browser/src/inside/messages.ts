@@ -9,6 +9,7 @@ export type Phase =
   | "unfinished"
   | "connecting"
   | "reading"
+  | "declined"
   | "setup"
   | "live"
   | "finishing"
@@ -32,6 +33,15 @@ export interface CaptureView {
   readonly state: CaptureState;
   readonly recorded: boolean;
   readonly trouble?: Trouble | undefined;
+  /** It is captured, but what it delivers is of no use. */
+  readonly warning?: Trouble | undefined;
+}
+
+/** What can be seen and heard at this moment: small pictures as JPEG data addresses, loudness from 0 to 1. */
+export interface Glimpse {
+  readonly face?: string | undefined;
+  readonly screen?: string | undefined;
+  readonly level?: number | undefined;
 }
 
 /** Everything a page needs to draw itself; sent whole at each change. */
@@ -45,6 +55,10 @@ export interface Snapshot {
   readonly camera: CaptureView;
   readonly screen: CaptureView;
   readonly examOpened: boolean;
+  /** The student has looked at the pictures and begun. */
+  readonly begun: boolean;
+  /** The relay has taken note that the student does not take part. */
+  readonly declineTold: boolean;
   readonly unsent: number;
   /** The unfinished attempt was alive a short while ago. */
   readonly recent: boolean;
@@ -61,17 +75,21 @@ export type Command =
   | { readonly type: "resume" }
   | { readonly type: "forget" }
   | { readonly type: "consent"; readonly language: string }
+  | { readonly type: "decline"; readonly reason: string }
+  | { readonly type: "reconsider" }
+  | { readonly type: "start" }
+  | { readonly type: "again"; readonly source: Source }
   | { readonly type: "camera" }
   | { readonly type: "deviceTrouble"; readonly trouble: Trouble }
   | { readonly type: "screen" }
   | { readonly type: "examOpened"; readonly tabId: number; readonly windowId: number }
   | { readonly type: "finish" }
-  | { readonly type: "faces"; readonly wanted: boolean };
+  | { readonly type: "glimpses"; readonly wanted: boolean };
 
 /** What the offscreen document tells pages. */
 export type News =
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }
-  | { readonly type: "face"; readonly jpeg: string }
+  | { readonly type: "glimpse"; readonly glimpse: Glimpse }
   /** Open the exam's page, or show it where it is open. */
   | { readonly type: "openExam" };
 

@@ -31,6 +31,8 @@ export interface Line {
   send(message: PeerMessage): void;
   /** Gives consent; said again after a reconnect until the relay has it. */
   consent(textVersion: string, language: string): void;
+  /** Says that the student does not take part; said again after a reconnect until the relay has it. */
+  decline(reason?: string): void;
   /** Keeps the event, sends it until it is acknowledged; resolves to its number once it is kept. */
   report(event: NewEvent): Promise<number>;
   /** Asks to finish once every event is acknowledged. */

@@ -1,6 +1,6 @@
-import type { Account, Phase, Snapshot } from "../inside/messages.js";
+import type { Phase, Snapshot } from "../inside/messages.js";
 import { newRecord, welcomed, type AttemptRecord } from "../inside/store.js";
-import { refusal, type Trouble } from "../inside/trouble.js";
+import { refusal } from "../inside/trouble.js";
 import { relayOrigin } from "../network/door.js";
 import type { Incoming, Line, LineSetup } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
@@ -8,6 +8,7 @@ import { settleAccount } from "./account.js";
 import { Captures, needsCaptures } from "./captures.js";
 import { Journal } from "./journal.js";
 import type { SittingHost } from "./sittingHost.js";
+import { Told, type Notices } from "./told.js";
 import { ExamTabs, Watch } from "./watch.js";
 
 const aliveMilliseconds = 1000;
@@ -18,20 +19,12 @@ export const finishMilliseconds = 10_000;
 
 type Problem = Extract<Incoming, { type: "problem" }>;
 
-/** What pages are told beside the state of the captures. */
-interface Notices {
-  readonly trouble?: Trouble;
-  readonly words?: string;
-  readonly message?: string;
-  readonly account?: Account;
-}
-
 /** One student's sitting of one exam, from the launch to the last track stopped. */
 export class Sitting {
   phase: Phase;
   readonly tabs: ExamTabs;
   readonly watch: Watch;
-  private notices: Notices = {};
+  private told = new Told();
   private relay: string | undefined;
   private line: Line | undefined;
   private welcome: Welcome | undefined;
@@ -60,7 +53,7 @@ export class Sitting {
   }
 
   snapshot(): Snapshot {
-    const off = { state: "off", recorded: false } as const;
+    const [off, { captures }] = [{ state: "off", recorded: false } as const, this];
     return {
       phase: this.phase,
       relay: this.relay,
@@ -68,12 +61,14 @@ export class Sitting {
       exam: this.record?.exam ?? this.welcome?.exam,
       student: this.record?.student,
       policy: this.record?.policy,
-      camera: this.captures?.camera.view() ?? off,
-      screen: this.captures?.screen.view() ?? off,
+      camera: captures?.camera.view() ?? off,
+      screen: captures?.screen.view() ?? off,
+      begun: captures?.sending ?? false,
+      declineTold: this.told.declined,
       examOpened: this.tabs.examTab() !== undefined,
       unsent: this.unsent,
       recent: this.host.clock.now() - (this.record?.lastAlive ?? 0) < recentMilliseconds,
-      ...this.notices,
+      ...this.told.notices,
     };
   }
 
@@ -91,6 +86,36 @@ export class Sitting {
   consent(language: string): void {
     if (this.phase === "reading") {
       this.line?.consent(this.welcome?.consentTextVersion ?? "", language);
+    }
+  }
+
+  /** The student does not take part: nothing stays held, and the teachers are told. */
+  decline(reason: string): void {
+    if (this.phase === "reading" || (this.phase === "setup" && this.captures?.sending !== true)) {
+      this.captures?.release("declined");
+      this.captures = undefined;
+      this.remember({ consented: false });
+      this.phase = "declined";
+      this.told.declined = false;
+      this.host.running(false);
+      this.line?.decline(reason === "" ? undefined : reason);
+      this.host.show();
+    }
+  }
+
+  /** Back to the question, which may be answered anew. */
+  reconsider(): void {
+    if (this.phase === "declined") {
+      this.phase = "reading";
+      this.host.show();
+    }
+  }
+
+  /** The student has looked at what will be seen and heard, and begins. */
+  start(): void {
+    if (this.phase === "setup") {
+      this.captures?.begin();
+      this.host.show();
     }
   }
 
@@ -114,11 +139,6 @@ export class Sitting {
     this.host.show();
   }
 
-  /** A page of ours has just opened: it may be the one that the exam's page waits for. */
-  pageOpened(): void {
-    this.perhapsLive();
-  }
-
   /** Enters an exam by its link; `soleAsker`: no other page of ours is open that could be surprised. */
   begin(relay: string, launch: string, soleAsker: boolean): void {
     const early = ["unfinished", "connecting", "reading"].includes(this.phase);
@@ -130,7 +150,7 @@ export class Sitting {
     const origin = relayOrigin(relay);
     if (origin === undefined || launch === "") {
       this.phase = "failed";
-      this.notices = { trouble: "link-broken" };
+      this.told.notices = { trouble: "link-broken" };
     } else {
       this.phase = "connecting";
       this.relay = origin;
@@ -148,16 +168,13 @@ export class Sitting {
     this.resuming = undefined;
     this.downSince = undefined;
     this.unsent = 0;
-    this.notices = {};
+    this.told = new Told();
     this.tabs.forget();
     this.journal = this.newJournal();
   }
 
   private newJournal(): Journal {
-    const keep = (open: AttemptRecord["open"]): void => {
-      this.remember({ open });
-    };
-    return new Journal(() => this.line, keep, this.record?.open);
+    return new Journal(() => this.line, (open) => { this.remember({ open }); }, this.record?.open);
   }
 
   private openLine(relay: string, credential: LineSetup["credential"], queue: string): void {
@@ -175,20 +192,9 @@ export class Sitting {
     const line = this.host.openLine(
       { relay, credential, queue, keepResume },
       {
-        incoming: (message) => {
-          mine(() => {
-            this.incoming(message);
-          });
-        },
-        down: (at) => {
-          mine(() => {
-            this.down(at);
-          });
-        },
-        unsent: (count) => {
-          this.unsent = count;
-          this.host.show();
-        },
+        incoming: (message) => { mine(() => { this.incoming(message); }); },
+        down: (at) => { mine(() => { this.down(at); }); },
+        unsent: (count) => { mine(() => { this.unsent = count; }); },
       },
     );
     this.line = line;
@@ -197,7 +203,7 @@ export class Sitting {
   private down(at: number): void {
     this.downSince ??= at;
     if (this.welcome === undefined) {
-      this.notices = { ...this.notices, trouble: "relay-unreachable" };
+      this.told.notices = { ...this.told.notices, trouble: "relay-unreachable" };
     }
   }
 
@@ -210,10 +216,9 @@ export class Sitting {
         this.consented();
         break;
       case "message":
-        this.notices = { ...this.notices, message: message.text };
-        break;
+      case "declined":
       case "deadline":
-        // The overlay's time left comes with the deadline.
+        this.told.hear(message);
         break;
       case "finished":
         void this.end("finished", "finished");
@@ -251,8 +256,7 @@ export class Sitting {
       return;
     }
     this.downSince = undefined;
-    const { message } = this.notices;
-    this.notices = message === undefined ? {} : { message };
+    this.told.welcomed();
     this.welcome = welcome;
     this.remember(welcomed(record, welcome));
     if (welcome.state === "finished") {
@@ -282,7 +286,8 @@ export class Sitting {
         void this.captures?.acquire(resuming === "browser");
       }
     } else {
-      this.phase = "reading";
+      this.told.declined = this.welcome?.state === "declined";
+      this.phase = this.told.declined ? "declined" : "reading";
     }
   }
 
@@ -317,16 +322,15 @@ export class Sitting {
         line: () => this.line,
         journal: this.journal,
         changed: host.show,
-        dialog: (open) => {
-          this.watch.ownDialog(open, host.clock);
-        },
+        dialog: (open) => { this.watch.ownDialog(open, host.clock); },
         goneSince: this.record?.liveSince === undefined ? undefined : this.record.lastAlive,
       });
     }
     this.perhapsLive();
   }
 
-  private perhapsLive(): void {
+  /** Goes on if everything is there: also the page of ours that the exam's page waited for. */
+  perhapsLive(): void {
     const complete = this.captures === undefined || this.captures.recorded;
     if (this.phase === "setup" && complete) {
       this.remember({ liveSince: this.host.clock.now() });
@@ -361,11 +365,7 @@ export class Sitting {
     }
     this.phase = "finishing";
     this.watch.stop();
-    this.host.clock.after(finishMilliseconds, () => {
-      if (this.phase === "finishing") {
-        captures?.release("finished");
-      }
-    });
+    this.host.clock.after(finishMilliseconds, () => this.phase === "finishing" && captures?.release("finished"));
     this.host.show();
     await this.journal.settled();
     this.remember({ finishing: true });
@@ -384,7 +384,7 @@ export class Sitting {
     this.reset();
     this.phase = phase;
     this.relay = relay;
-    this.notices = { ...notices, account };
+    this.told.notices = { ...notices, account };
     host.running(false);
     host.show();
     await Promise.all([host.attempts.clear(), line?.discard()]);

@@ -47,7 +47,7 @@ function stateOf({ online, camera, screen, policy }: Snapshot): State {
 
 /** Whether there is something the student should read, which a small overlay would hide. */
 function saysMore(now: Snapshot, before: Snapshot | undefined): boolean {
-  const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble;
+  const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble ?? told?.camera.warning ?? told?.screen.warning;
   const fresh = (is: string | undefined, was: string | undefined): boolean => is !== undefined && is !== was;
   return small && (fresh(now.message, before?.message) || fresh(trouble(now), trouble(before)));
 }
@@ -80,7 +80,7 @@ function drawBar(state: State): HTMLElement {
   };
   const resize = (): void => {
     small = !small;
-    send({ type: "faces", wanted: !small });
+    send({ type: "glimpses", wanted: !small });
     draw();
   };
   return element(
@@ -93,7 +93,7 @@ function drawBar(state: State): HTMLElement {
 }
 
 function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean): HTMLElement[] {
-  const trouble = camera.trouble ?? screen.trouble;
+  const trouble = camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning;
   const open = (): void => {
     void askWorker({ to: "worker", type: "openConsent" });
   };
@@ -137,12 +137,12 @@ function connect(): void {
   const opened = chrome.runtime.connect({ name: ports.overlay });
   port = opened;
   opened.onMessage.addListener((news: News) => {
-    if (news.type === "face") {
-      face.src = news.jpeg;
+    if (news.type === "glimpse") {
+      face.src = news.glimpse.face ?? face.src;
     } else if (news.type === "snapshot") {
       if (saysMore(news.snapshot, snapshot)) {
         small = false;
-        send({ type: "faces", wanted: true });
+        send({ type: "glimpses", wanted: true });
       }
       snapshot = news.snapshot;
       draw();
@@ -151,7 +151,7 @@ function connect(): void {
   opened.onDisconnect.addListener(() => {
     setTimeout(connect, reconnectPause);
   });
-  send({ type: "faces", wanted: !small });
+  send({ type: "glimpses", wanted: !small });
 }
 
 document.documentElement.lang = texts.language;

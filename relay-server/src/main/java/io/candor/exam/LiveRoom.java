@@ -118,7 +118,12 @@ public final class LiveRoom {
   /** How an attempt stands that nobody is connected to. */
   static RosterRow rowOf(Attempt attempt) {
     return new RosterRow(
-        attempt.id(), attempt.studentName(), attempt.state(), List.of(), attempt.startedAt());
+        attempt.id(),
+        attempt.studentName(),
+        attempt.state(),
+        List.of(),
+        attempt.startedAt(),
+        attempt.declineReason());
   }
 
   /** For the end of the server: nobody is live any more. */

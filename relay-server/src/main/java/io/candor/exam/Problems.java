@@ -54,6 +54,15 @@ final class Problems {
         Retry.NEVER);
   }
 
+  static Problem tooLateToDecline() {
+    return Problem.about(
+        "decline",
+        "decline-too-late",
+        "The exam has begun",
+        "Use Finish: it stops everything.",
+        Retry.NEVER);
+  }
+
   static Problem unknownExam(String exam) {
     return Problem.about(
         exam, "exam-unknown", "There is no such exam", "It may have been removed.", Retry.NEVER);

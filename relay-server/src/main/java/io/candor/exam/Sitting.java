@@ -45,6 +45,7 @@ final class Sitting {
   private AttemptState state;
   private @Nullable Long startedAt;
   private @Nullable Long consentAt;
+  private @Nullable String declineReason;
   private @Nullable Line<ServerToStudent> line;
   private int extraMinutes;
   private boolean closing;
@@ -61,6 +62,7 @@ final class Sitting {
     this.startedAt = attempt.startedAt();
     this.consentAt = attempt.consentAt();
     this.extraMinutes = attempt.extraMinutes();
+    this.declineReason = attempt.declineReason();
     this.row = rowNow();
   }
 
@@ -82,7 +84,7 @@ final class Sitting {
   }
 
   private RosterRow rowNow() {
-    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt);
+    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt, declineReason);
   }
 
   /**
@@ -159,13 +161,28 @@ final class Sitting {
   void consented(long at) {
     locked(
         () -> {
-          if (state == AttemptState.INVITED) {
+          if (state == AttemptState.INVITED || state == AttemptState.DECLINED) {
             consentAt = at;
+            declineReason = null;
             state = AttemptState.CONSENTED;
             settle();
           }
           return state;
         });
+  }
+
+  /** The student does not take part; what was offered meanwhile is hung up. */
+  void declined(@Nullable String reason) {
+    List<Publishing> offered =
+        locked(
+            () -> {
+              state = AttemptState.DECLINED;
+              declineReason = reason;
+              consentAt = null;
+              settle();
+              return sources.unfinished();
+            });
+    offered.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
   }
 
   /**

@@ -63,6 +63,20 @@ final class StudentPlace implements StudentSeat {
   }
 
   @Override
+  public void decline(StudentMessage.Decline decline) {
+    if (!sitting.heldBy(line)) {
+      return;
+    }
+    long now = parts.clockwork().now();
+    if (parts.rows().attempts().declined(sitting.attemptId(), now, decline.reason()).join()) {
+      sitting.declined(decline.reason());
+      line.send(new ServerToStudent.Declined(now));
+    } else {
+      line.send(Problems.tooLateToDecline());
+    }
+  }
+
+  @Override
   public void offer(StudentMessage.Offer offer) {
     if (!sitting.heldBy(line)) {
       return;

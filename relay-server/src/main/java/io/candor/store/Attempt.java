@@ -23,4 +23,14 @@ public record Attempt(
     @Nullable Long finishedAt,
     @Nullable String endReason,
     int extraMinutes,
-    @Nullable String enrolmentId) {}
+    @Nullable String enrolmentId,
+    @Nullable Long declinedAt,
+    @Nullable String declineReason) {
+
+  /** Who has said no and not consented since has declined; the row itself says "invited" still. */
+  public Attempt {
+    if (state == AttemptState.INVITED && declinedAt != null) {
+      state = AttemptState.DECLINED;
+    }
+  }
+}

@@ -157,6 +157,17 @@ public final class Attempts {
         id);
   }
 
+  /** Before anything was captured: the student does not take part, whatever they said before. */
+  public CompletableFuture<Boolean> declined(String id, long now, @Nullable String reason) {
+    return change(
+        "update attempt set state = 'invited', declined_at = ?, decline_reason = ?,"
+            + " consent_at = null, consent_text_version = null, consent_language = null"
+            + " where id = ? and state in ('invited', 'consented') and started_at is null",
+        now,
+        reason,
+        id);
+  }
+
   /** Media flows: for the first time, or again. */
   public CompletableFuture<Boolean> live(String id, long now) {
     return change(
@@ -189,7 +200,7 @@ public final class Attempts {
         id);
   }
 
-  private CompletableFuture<Boolean> change(String sql, Object... arguments) {
+  private CompletableFuture<Boolean> change(String sql, @Nullable Object... arguments) {
     return database.writer().submit((Handle handle) -> handle.execute(sql, arguments) > 0);
   }
 }

@@ -74,6 +74,8 @@ class AttemptsTest {
                 50L,
                 "student",
                 0,
+                null,
+                null,
                 null));
     assertThat(store.attempts.wrappedKey(ID)).contains(StoreFixture.KEY);
   }

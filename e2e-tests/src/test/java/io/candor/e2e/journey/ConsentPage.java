@@ -37,6 +37,29 @@ final class ConsentPage {
     browser.click("#agree");
   }
 
+  /** Says no, for a reason; waits until the relay knows. */
+  void decline(String reason) {
+    browser.click("#decline");
+    browser.see("#reason").sendKeys(reason);
+    browser.click("#decline-yes");
+    browser.see("#declined[data-told=true]");
+  }
+
+  /** Waits for the box that says what is wrong, and answers its words. */
+  String awaitTrouble(String trouble) {
+    return browser.see("[data-trouble=" + trouble + "]").getText();
+  }
+
+  /** Presses the button in the box that says what is wrong. */
+  void tryAgain(String trouble) {
+    browser.click("#retry-" + trouble);
+  }
+
+  /** Sees that camera and screen are right, and begins. */
+  void start() {
+    browser.click("#start");
+  }
+
   /** Waits until the relay records camera and screen. */
   void awaitRecorded() {
     for (String source : List.of("camera", "screen")) {
