@@ -103,8 +103,7 @@ final class JoinServlet extends HttpServlet {
 
   private static ApiProblem problem(Joining.Reason reason) {
     return switch (reason) {
-      case EARLY ->
-          refused("exam-early", "The exam has not begun", "Come back when it does.");
+      case EARLY -> refused("exam-early", "The exam has not begun", "Come back when it does.");
       case OVER -> refused("exam-over", "The exam is over", "It cannot be joined any more.");
       case CODE_WRONG ->
           refused("code-wrong", "This code is not known here", "Look at it again, or ask.");

@@ -70,9 +70,7 @@ final class RosterPart {
       text.append(
           "%s,%s,%d\r\n"
               .formatted(
-                  cell(enrolment.studentName()),
-                  cell(enrolment.code()),
-                  enrolment.extraMinutes()));
+                  cell(enrolment.studentName()), cell(enrolment.code()), enrolment.extraMinutes()));
     }
     byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/csv; charset=utf-8");
@@ -111,8 +109,7 @@ final class RosterPart {
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
-  void add(Exam exam, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  void add(Exam exam, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!String.valueOf(request.getContentType()).startsWith("text/csv")) {
       throw new ApiProblem(415, "A CSV file is wanted", "Send Content-Type: text/csv.");
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class LiveRoom {
   /** What is known of the exam now; replaced as a whole when a teacher changes it. */
   private volatile Known known;
+
   private final RoomParts parts;
   private final Map<String, Sitting> sittings = new ConcurrentHashMap<>();
 

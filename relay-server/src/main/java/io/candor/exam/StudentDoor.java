@@ -50,15 +50,18 @@ public final class StudentDoor implements StudentDesk {
         .map(
             attempt -> {
               Sitting sitting = rooms.of(attempt).sitting(attempt);
-              return sitting.doorway().one(
-                  () -> {
-                    // Another browser may have been let in while this one waited at the door.
-                    if (attempts.byResumeHash(hash).isEmpty()) {
-                      return unknownToken();
-                    }
-                    Occupant again = sitting.doorway().occupant().by(hello.client());
-                    return enter(sitting, attempt, resume, new Entrance(line, null, again, false));
-                  });
+              return sitting
+                  .doorway()
+                  .one(
+                      () -> {
+                        // Another browser may have been let in while this one waited at the door.
+                        if (attempts.byResumeHash(hash).isEmpty()) {
+                          return unknownToken();
+                        }
+                        Occupant again = sitting.doorway().occupant().by(hello.client());
+                        return enter(
+                            sitting, attempt, resume, new Entrance(line, null, again, false));
+                      });
             })
         .orElseGet(StudentDoor::unknownToken);
   }
@@ -104,7 +107,9 @@ public final class StudentDoor implements StudentDesk {
     return new Admission.Refused(Problems.unknownToken());
   }
 
-  /** A browser at the door: its line, its launch token, who it is, and whether it is another one. */
+  /**
+   * A browser at the door: its line, its launch token, who it is, and whether it is another one.
+   */
   private record Entrance(
       Line<ServerToStudent> line, @Nullable String launch, Occupant occupant, boolean takesOver) {}
 

@@ -38,8 +38,7 @@ public final class Timekeeper implements AutoCloseable {
 
   /** Begins to look at the time, and goes on until closed. */
   public void start() {
-    var unused =
-        ticks.scheduleWithFixedDelay(this::quietly, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    var unused = ticks.scheduleWithFixedDelay(this::quietly, 0, EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
   private void quietly() {

@@ -79,7 +79,8 @@ class DeadlineTest {
     assertThat(browser.welcome.deadline()).isEqualTo(end);
     browser.show(Source.CAMERA);
     assertThat(room.changes().extraTime(browser.attempt(), 15)).isTrue();
-    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at()).isEqualTo(end + 15 * MINUTE);
+    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at())
+        .isEqualTo(end + 15 * MINUTE);
     forward(44);
     tick();
     assertThat(room.state(browser)).isEqualTo(AttemptState.LIVE);
@@ -94,8 +95,7 @@ class DeadlineTest {
     Browser browser = room.student(exam);
     ExamTerms later = ExamTerms.open();
     Exam after =
-        new Exam(
-            exam.id(), exam.title(), exam.address(), exam.policy(), exam.joinCode(), 0, later);
+        new Exam(exam.id(), exam.title(), exam.address(), exam.policy(), exam.joinCode(), 0, later);
     assertThat(room.changes().exam(exam, after)).isEmpty();
     assertThat(browser.line.latest(ServerToStudent.Deadline.class).at()).isNull();
     forward(60);

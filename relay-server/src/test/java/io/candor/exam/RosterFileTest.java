@@ -44,9 +44,7 @@ class RosterFileTest {
   void commasSemicolonsAndTabsWithAHeaderOrWithout(String file) {
     assertThat(rows(file))
         .extracting(Row::name, Row::code, Row::extraMinutes)
-        .containsExactly(
-            tuple("Ada Lovelace", "ADA12345", 15),
-            tuple("Émilie", null, 0));
+        .containsExactly(tuple("Ada Lovelace", "ADA12345", 15), tuple("Émilie", null, 0));
   }
 
   @Test
@@ -59,10 +57,7 @@ class RosterFileTest {
   void quotesHoldSeparatorsQuotesAndLines() {
     assertThat(rows("\"Lovelace, \"\"Ada\"\"\",CODE1\n\"Two\nlines\",CODE2\nThree,CODE3"))
         .extracting(Row::name, Row::line)
-        .containsExactly(
-            tuple("Lovelace, \"Ada\"", 1),
-            tuple("Two\nlines", 2),
-            tuple("Three", 4));
+        .containsExactly(tuple("Lovelace, \"Ada\"", 1), tuple("Two\nlines", 2), tuple("Three", 4));
   }
 
   @Test

@@ -98,8 +98,7 @@ class RefusalTest {
 
   @Test
   void ofAWindowInsteadOfTheScreen() throws Exception {
-    assertRefused(
-        "screen-surface", "--use-fake-device-for-media-stream=display-media-type=window");
+    assertRefused("screen-surface", "--use-fake-device-for-media-stream=display-media-type=window");
   }
 
   @Test
@@ -172,7 +171,8 @@ class RefusalTest {
     Await.until(
         "one part of each source",
         Chromium.LIMIT,
-        () -> room.report().parts("camera").size() == 1 && room.report().parts("screen").size() == 1);
+        () ->
+            room.report().parts("camera").size() == 1 && room.report().parts("screen").size() == 1);
   }
 
   private Path clip() throws IOException {
