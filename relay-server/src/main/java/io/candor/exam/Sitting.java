@@ -11,7 +11,6 @@ import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -246,50 +245,18 @@ final class Sitting {
     return !to.equals(NOBODY);
   }
 
-  /** News of one of this student's peers, from the media engine. */
-  void on(Publishing publishing, MediaEvent event) {
-    switch (event) {
-      case MediaEvent.Candidate candidate ->
-          send(
-              new ServerToStudent.Candidate(
-                  publishing.clientPeer(),
-                  candidate.candidate().candidate(),
-                  candidate.candidate().sdpMid()));
-      case MediaEvent.Connected connected ->
-          log.debug("attempt {} part {}: connected", attemptId, connected.peer());
-      case MediaEvent.Flowing flowing -> flowing(publishing, flowing.kind());
-      case MediaEvent.Recorded recorded ->
-          publishing.completing(parts.recordings().complete(attemptId, recorded));
-      case MediaEvent.Closed closed -> closed(publishing, closed.reason());
-    }
-  }
-
-  private void flowing(Publishing publishing, MediaEvent.Kind kind) {
-    boolean first =
-        locked(
-            () -> {
-              boolean isFirst = publishing.flowing(kind);
-              settle();
-              return isFirst;
-            });
-    if (publishing.recorded()) {
-      parts.recordings().flowing(publishing.partId(), publishing.kinds(), parts.clockwork().now());
-    }
-    if (first) {
-      log.info("attempt {} part {}: {} flows", attemptId, publishing.partId(), publishing.source());
-      send(new ServerToStudent.Connected(publishing.clientPeer()));
-    }
-  }
-
-  private void closed(Publishing publishing, MediaEvent.Reason reason) {
-    String wire = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    log.info("attempt {} part {}: closed, {}", attemptId, publishing.partId(), wire);
-    if (publishing.recorded()) {
-      parts.recordings().closed(publishing.partId(), wire);
-    }
-    drop(publishing);
-    send(new ServerToStudent.PeerClosed(publishing.clientPeer(), wire));
-    publishing.close();
+  /**
+   * Something of a peer flows.
+   *
+   * @return whether it is the first that does
+   */
+  boolean flowing(Publishing publishing, MediaEvent.Kind kind) {
+    return locked(
+        () -> {
+          boolean first = publishing.flowing(kind);
+          settle();
+          return first;
+        });
   }
 
   /** A peer is no longer there; what replaced it stays. */

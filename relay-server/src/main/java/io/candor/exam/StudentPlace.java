@@ -99,7 +99,7 @@ final class StudentPlace implements StudentSeat {
         publishing.source() == Source.SCREEN ? KeyFrames.SCREEN : KeyFrames.CAMERA;
     try {
       writer = recordingOf(publishing);
-      parts.peers().enter(publishing.partId(), event -> sitting.on(publishing, event));
+      parts.peers().enter(publishing.partId(), new PeerNews(sitting, publishing, parts)::on);
       String answer =
           parts
               .engine()

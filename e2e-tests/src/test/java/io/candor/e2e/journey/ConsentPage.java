@@ -50,6 +50,11 @@ final class ConsentPage {
     return browser.see("[data-trouble=" + trouble + "]").getText();
   }
 
+  /** Marks the box that is there now, to tell it from one that comes later. */
+  void seen(String trouble) {
+    browser.run("document.querySelector('[data-trouble=" + trouble + "]').dataset.seen = 'before'");
+  }
+
   /** Presses the button in the box that says what is wrong. */
   void tryAgain(String trouble) {
     browser.click("#retry-" + trouble);

@@ -30,6 +30,23 @@ class RefusalTest {
       })()
       """;
 
+  /** The next screen that is shared says that it is a window. */
+  private static final String SHARE_A_WINDOW =
+      """
+      (() => {
+        const media = navigator.mediaDevices;
+        const real = media.getDisplayMedia.bind(media);
+        media.getDisplayMedia = async (wanted) => {
+          media.getDisplayMedia = real;
+          const stream = await real(wanted);
+          const [track] = stream.getVideoTracks();
+          const settings = track.getSettings();
+          track.getSettings = () => ({ ...settings, displaySurface: 'window' });
+          return stream;
+        };
+      })()
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -93,27 +110,36 @@ class RefusalTest {
 
   @Test
   void ofABrowserWithoutCamera() throws Exception {
-    assertRefused("camera-missing", "--use-fake-device-for-media-stream=device-count=0");
-  }
-
-  @Test
-  void ofAWindowInsteadOfTheScreen() throws Exception {
-    assertRefused("screen-surface", "--use-fake-device-for-media-stream=display-media-type=window");
-  }
-
-  @Test
-  void ofACameraThatAnotherProgramHas() throws Exception {
-    // A clip that is not there yet is a camera that cannot be started.
-    Path later = folder.resolve("later.mjpeg");
+    // A clip that is not there yet is a camera that is not plugged in yet.
+    Path later = clip();
     try (Classroom room = new Classroom(folder);
         Student bo = room.student("Bo", later)) {
       bo.join(room.joinLink());
       bo.consent().agree();
-      assertThat(bo.consent().awaitTrouble("device-busy")).contains("another program");
+      assertThat(bo.consent().awaitTrouble("camera-missing")).contains("camera");
+      room.assertNothingStarted();
+      bo.consent().seen("camera-missing");
+      bo.consent().tryAgain("camera-missing");
+      // Asked again, it says so again: the button works, and nothing piles up.
+      bo.browser().see("[data-trouble=camera-missing]:not([data-seen])");
       room.assertNothingStarted();
       StillClip.write(later, 200, 90);
-      bo.consent().tryAgain("device-busy");
+      bo.consent().tryAgain("camera-missing");
       goOn(room, bo);
+    }
+  }
+
+  @Test
+  void ofAWindowInsteadOfTheScreen() throws Exception {
+    try (Classroom room = new Classroom(folder)) {
+      Student ada = room.student();
+      ada.join(room.joinLink());
+      ada.browser().devTools().run("offscreen.html", SHARE_A_WINDOW);
+      ada.consent().agree();
+      assertThat(ada.consent().awaitTrouble("screen-surface")).contains("window");
+      room.assertNothingStarted();
+      ada.consent().tryAgain("screen-surface");
+      goOn(room, ada);
     }
   }
 
@@ -134,21 +160,6 @@ class RefusalTest {
         "microphone-silent",
         StillClip.write(clip(), 200, 90),
         "--use-file-for-fake-audio-capture=" + silence.toAbsolutePath());
-  }
-
-  private void assertRefused(String trouble, String flag) throws Exception {
-    try (Classroom room = new Classroom(folder);
-        Student bo = room.student("Bo", StillClip.write(clip(), 200, 90), flag)) {
-      bo.join(room.joinLink());
-      bo.consent().agree();
-      assertThat(bo.consent().awaitTrouble(trouble)).isNotBlank();
-      room.assertNothingStarted();
-      // Asked again, it says so again: the button works, and nothing piles up.
-      bo.browser().run("document.querySelector('[data-trouble]').dataset.seen = 'before'");
-      bo.consent().tryAgain(trouble);
-      bo.browser().see("[data-trouble=" + trouble + "]:not([data-seen])");
-      room.assertNothingStarted();
-    }
   }
 
   private void assertWarned(String trouble, Path clip, String... flags) throws IOException {
