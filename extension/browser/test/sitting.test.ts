@@ -19,6 +19,27 @@ describe("a sitting", () => {
     expect(streams).toEqual([]);
   });
 
+  it("asks before it takes an attempt that another browser is in", async () => {
+    sitting.begin(relay, "launch", true);
+    await hear({ type: "problem", code: "attempt-held", title: "Another browser is in this attempt", retry: "never" } as never);
+    expect([sitting.phase, line().said, lines.length]).toEqual(["held", ["discard"], 1]);
+    sitting.takeOver();
+    expect([sitting.phase, line().setup.credential]).toEqual(["connecting", { launch: "launch", takeOver: true }]);
+    await hear(welcome("invited"));
+    expect(sitting.phase).toBe("reading");
+  });
+
+  it("knows on its own clock when the time is up", async () => {
+    clock.advance(7000);
+    sitting.begin(relay, "launch", true);
+    await hear(welcome("invited", { serverTime: 500_000, deadline: 560_000 }));
+    expect(sitting.snapshot().endsAt).toBe(clock.now() + 60_000);
+    await hear({ type: "deadline", at: 530_000 });
+    expect(sitting.snapshot().endsAt).toBe(clock.now() + 30_000);
+    await hear({ type: "ended", reason: "time", by: "time" });
+    expect(sitting.snapshot()).toMatchObject({ phase: "ended", by: "time", endsAt: undefined });
+  });
+
   it("goes live when both are recorded, and only then asks for the exam's page", async () => {
     sitting.begin(relay, "launch", true);
     await hear(welcome("invited"));

@@ -62,6 +62,9 @@ const actions: Actions = {
   resume: () => {
     void resume();
   },
+  takeOver: () => {
+    send({ type: "takeOver" });
+  },
   forget: () => {
     begun = false;
     send({ type: "forget" });
@@ -70,7 +73,8 @@ const actions: Actions = {
     location.reload();
   },
   devices: () => {
-    void devices();
+    // Who took the attempt over from another browser has not been asked here for the exam's page.
+    void allow().then(devices);
   },
   screen: () => {
     send({ type: "screen" });
@@ -99,11 +103,16 @@ async function agree(): Promise<void> {
   }
 }
 
-async function resume(): Promise<void> {
+/** Within a click: the exam's page may be worked on; a browser that was asked before does not ask again. */
+async function allow(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   if (await allowExamPages(address)) {
     await watchExamPages(address);
   }
+}
+
+async function resume(): Promise<void> {
+  await allow();
   send({ type: "resume" });
 }
 

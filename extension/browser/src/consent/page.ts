@@ -31,6 +31,7 @@ export interface Actions {
   readonly start: () => void;
   readonly again: (source: Source) => void;
   readonly resume: () => void;
+  readonly takeOver: () => void;
   readonly forget: () => void;
   readonly retryRelay: () => void;
   readonly devices: () => void;
@@ -103,6 +104,8 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
       return snapshot.trouble === undefined
         ? plain(texts.connecting.title, texts.connecting.text)
         : [element("h1", {}, texts.connecting.title), drawTrouble(snapshot.trouble, texts, actions.retryRelay)];
+    case "held":
+      return drawHeld(texts, actions);
     case "unfinished":
       return drawUnfinished(snapshot, texts, actions);
     case "reading":
@@ -120,6 +123,21 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
     case "failed":
       return drawEnd(snapshot, texts);
   }
+}
+
+/** Another browser is in this attempt: nothing happens before the student has answered. */
+function drawHeld({ held }: Texts, actions: Actions): HTMLElement[] {
+  return [
+    element("h1", { id: "held" }, held.title),
+    element("p", {}, held.text),
+    element("p", {}, held.noted),
+    element(
+      "p",
+      { class: "actions" },
+      element("button", { id: "take-over", class: "main", type: "button", click: actions.takeOver }, held.here),
+    ),
+    element("p", { class: "quiet" }, held.there),
+  ];
 }
 
 function drawUnfinished(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {

@@ -3,12 +3,13 @@ import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
 import { needsCaptures } from "../offscreen/captures.js";
 import { collectedBy, unknownOption } from "./collected.js";
+import { drawFacts } from "./facts.js";
 import type { Actions } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
 /** What is collected, what the browser will ask next, and the two buttons. */
 export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Texts, actions: Actions): HTMLElement[] {
-  const { exam, policy, student } = snapshot;
+  const { exam, policy, student, brief } = snapshot;
   if (exam === undefined || policy === undefined) {
     return [];
   }
@@ -26,9 +27,11 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
   return [
     element("h1", {}, exam.title),
     element("p", {}, texts.student(student ?? "")),
+    ...(brief?.practice === true ? [element("p", { class: "practice", "data-practice": "" }, texts.facts.practiceRun)] : []),
     element("h2", {}, texts.reading.title),
     element("p", {}, texts.reading.intro),
     drawCollected(snapshot, texts),
+    ...(brief === undefined ? [] : [element("h2", {}, texts.facts.title), drawFacts(brief, texts)]),
     element("p", {}, texts.reading.next),
     element("ol", {}, ...next.map((step) => element("li", {}, step))),
     ...(hostRefused ? [drawTrouble("exam-address-refused", texts)] : []),

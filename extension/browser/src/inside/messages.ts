@@ -1,6 +1,6 @@
 // What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
 import type { CaptureState } from "../offscreen/capture.js";
-import type { Policy, Source } from "../network/protocol.js";
+import type { EndedBy, ExamBrief, Policy, Source } from "../network/protocol.js";
 import type { Trouble } from "./trouble.js";
 
 /** How far this sitting has come. */
@@ -8,6 +8,7 @@ export type Phase =
   | "idle"
   | "unfinished"
   | "connecting"
+  | "held"
   | "reading"
   | "declined"
   | "setup"
@@ -50,6 +51,10 @@ export interface Snapshot {
   readonly relay?: string | undefined;
   readonly online: boolean;
   readonly exam?: { readonly title: string; readonly address: string } | undefined;
+  /** All the relay says of the exam, once it has. */
+  readonly brief?: ExamBrief | undefined;
+  /** When the relay ends the attempt, as a local time. */
+  readonly endsAt?: number | undefined;
   readonly student?: string | undefined;
   readonly policy?: Policy | undefined;
   readonly camera: CaptureView;
@@ -66,6 +71,8 @@ export interface Snapshot {
   /** The relay's own words, when there are any. */
   readonly words?: string | undefined;
   readonly message?: string | undefined;
+  /** Who has ended the attempt. */
+  readonly by?: EndedBy | undefined;
   readonly account?: Account | undefined;
 }
 
@@ -73,6 +80,7 @@ export interface Snapshot {
 export type Command =
   | { readonly type: "begin"; readonly relay: string; readonly launch: string }
   | { readonly type: "resume" }
+  | { readonly type: "takeOver" }
   | { readonly type: "forget" }
   | { readonly type: "consent"; readonly language: string }
   | { readonly type: "decline"; readonly reason: string }

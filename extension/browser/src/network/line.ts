@@ -44,7 +44,7 @@ export interface Line {
 /** How a line is opened. */
 export interface LineSetup {
   readonly relay: string;
-  readonly credential: { readonly launch: string } | { readonly resume: string };
+  readonly credential: { readonly launch: string; readonly takeOver?: boolean } | { readonly resume: string };
   /** The name under which this browser keeps the attempt's events. */
   readonly queue: string;
   /** Keeps the token that lets this browser back in. */

@@ -10,6 +10,9 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "resume":
       sitting.resume("browser");
       return;
+    case "takeOver":
+      sitting.takeOver();
+      return;
     case "forget":
       return sitting.forget();
     case "consent":

@@ -9,6 +9,7 @@ import { textsFor } from "../texts/texts.js";
 const texts = textsFor(navigator.language);
 const width = 240;
 const reconnectPause = 500;
+const clockPause = 1000;
 
 let port: chrome.runtime.Port | undefined;
 let snapshot: Snapshot | undefined;
@@ -60,7 +61,7 @@ function draw(): void {
   }
   const state = stateOf(snapshot);
   const selfView = snapshot.policy?.options.selfView === true && !small;
-  const nodes = [drawBar(state), ...(small ? [] : drawBody(snapshot, state, selfView))];
+  const nodes = [drawBar(state), ...(small ? [] : drawBody(snapshot, state, selfView, timeLeft(snapshot)))];
   const html = nodes.map((node) => node.outerHTML).join("");
   if (html === drawn) {
     return;
@@ -92,13 +93,23 @@ function drawBar(state: State): HTMLElement {
   );
 }
 
-function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean): HTMLElement[] {
+/** How long is left, in whole minutes until the last one; nothing where no end is known. */
+function timeLeft({ endsAt }: Snapshot): string | undefined {
+  if (endsAt === undefined) {
+    return undefined;
+  }
+  const seconds = Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
+  return seconds > 60 ? texts.overlay.minutesLeft(Math.ceil(seconds / 60)) : texts.overlay.secondsLeft(seconds);
+}
+
+function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean, left: string | undefined): HTMLElement[] {
   const trouble = camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning;
   const open = (): void => {
     void askWorker({ to: "worker", type: "openConsent" });
   };
   return [
     ...(selfView ? [element("img", { class: "face", alt: "" })] : []),
+    ...(left === undefined ? [] : [element("p", { class: "text left", "data-left": "" }, left)]),
     ...(trouble === undefined
       ? []
       : [
@@ -155,4 +166,10 @@ function connect(): void {
 }
 
 document.documentElement.lang = texts.language;
+// The time left runs on without news; drawing changes nothing where nothing has changed.
+setInterval(() => {
+  if (snapshot?.endsAt !== undefined) {
+    draw();
+  }
+}, clockPause);
 connect();

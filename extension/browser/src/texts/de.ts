@@ -15,6 +15,13 @@ export const de: Texts = {
     text: "Öffnen Sie den Link, den Sie bekommen haben. Außerhalb von Prüfungen tut diese Erweiterung nichts.",
   },
   connecting: { title: "Verbindung wird aufgebaut", text: "Einen Moment: Das Relay wird nach dieser Prüfung gefragt." },
+  held: {
+    title: "Diese Prüfung ist in einem anderen Browser offen",
+    text: "Wenn Sie hier weitermachen, wird sie dort geschlossen, und dieser Browser fragt nach Kamera, Mikrofon und Bildschirm.",
+    noted: "Beides steht auf dem Zeitstrahl, den Ihre Lehrkraft sieht: Den Browser zu wechseln ist erlaubt, und es bleibt nicht verborgen.",
+    here: "Hier weitermachen, dort schließen",
+    there: "Wenn Sie im anderen Browser bleiben wollen, schließen Sie diesen Tab: Dort hat sich nichts geändert.",
+  },
   unfinished: {
     title: "Eine Prüfung ist nicht beendet",
     text: (exam) => `„${exam}“ wurde in diesem Browser unterbrochen. Sie können dort weitermachen.`,
@@ -36,6 +43,26 @@ export const de: Texts = {
     nextScreen: "nach Ihrem gesamten Bildschirm",
     agree: "Ich habe das gelesen und stimme zu",
     decline: "Ich kann oder will nicht",
+  },
+  facts: {
+    title: "Was für alles davon gilt",
+    time: "Zeit",
+    minutes: (count) => (count === 1 ? "Sie haben 1 Minute ab dem Beginn." : `Sie haben ${count} Minuten ab dem Beginn.`),
+    until: (end) => `Die Prüfung endet am ${end}.`,
+    kept: "Wie lange es aufbewahrt wird",
+    days: (count) =>
+      count === 1 ? "1 Tag nach Ihrer Prüfung; dann wird es von selbst gelöscht." : `${count} Tage nach Ihrer Prüfung; dann wird es von selbst gelöscht.`,
+    practice: "Gar nicht: Das ist eine Übung, und alles wird gelöscht, wenn Sie fertig sind.",
+    practiceRun: "Das ist ein Probelauf: Alles ist wie in der Prüfung, und nichts wird aufbewahrt.",
+    mayLook: "Wer es sehen darf",
+    onlookers: {
+      teacher: "Die Lehrenden dieser Prüfung.",
+      reviewer: "Die Begutachtenden dieser Prüfung.",
+      administrator: "Wer dieses Relay verwaltet. Jeder Blick wird vermerkt.",
+    },
+    legalBasis: "Rechtsgrundlage",
+    controller: "Verantwortlich",
+    dataProtection: "Datenschutzbeauftragte",
   },
   decline: {
     title: "Sie nehmen so nicht teil?",
@@ -113,7 +140,7 @@ export const de: Texts = {
     nothing: "Es wurde nichts aufgezeichnet.",
     close: "Sie können diesen Tab schließen.",
   },
-  ended: { title: "Ihre Lehrkraft hat die Prüfung beendet", reason: (words) => `Grund: ${words}` },
+  ended: { title: "Ihre Lehrkraft hat die Prüfung beendet", time: "Die Zeit ist um: Die Prüfung ist beendet", reason: (words) => `Grund: ${words}` },
   failed: { title: "So geht es nicht weiter" },
   message: "Nachricht Ihrer Lehrkraft",
   overlay: {
@@ -126,6 +153,8 @@ export const de: Texts = {
     smaller: "Verkleinern",
     larger: "Vergrößern",
     move: "In die nächste Ecke schieben",
+    minutesLeft: (count) => `Noch ${count} Minuten`,
+    secondsLeft: (count) => (count === 1 ? "Noch 1 Sekunde" : `Noch ${count} Sekunden`),
   },
   options: {
     recordSession: {
@@ -275,7 +304,7 @@ export const de: Texts = {
     },
     replaced: {
       title: "Diese Prüfung geht in einem anderen Browser weiter.",
-      advice: "Sie wurde dort mit Ihrem Link geöffnet. Dieser Browser hat alles beendet.",
+      advice: "Sie haben dort weitergemacht, und beides ist vermerkt. Dieser Browser hat alles beendet.",
     },
   },
 };

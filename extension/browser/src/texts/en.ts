@@ -1,6 +1,6 @@
 import type { System } from "../inside/system.js";
 import type { Trouble } from "../inside/trouble.js";
-import type { TrackingOption } from "../network/protocol.js";
+import type { ExamBrief, TrackingOption } from "../network/protocol.js";
 
 /** What a student reads about one tracking option before consenting. */
 export interface OptionText {
@@ -34,6 +34,13 @@ export const en = {
     text: "Open the link your teacher gave you. Outside exams this extension does nothing.",
   },
   connecting: { title: "Connecting", text: "One moment: asking the relay about this exam." },
+  held: {
+    title: "This exam is open in another browser",
+    text: "If you go on here, it is closed there, and this browser asks for camera, microphone and screen.",
+    noted: "Both are noted on the timeline your teacher sees: changing the browser is allowed, and it is not hidden.",
+    here: "Go on here, close it there",
+    there: "If you want to stay in the other browser, close this tab: nothing has changed there.",
+  },
   unfinished: {
     title: "An exam is not finished",
     text: (exam: string) => `“${exam}” was interrupted in this browser. You can go on where you were.`,
@@ -57,6 +64,26 @@ export const en = {
     nextScreen: "to share your entire screen",
     agree: "I have read this and agree",
     decline: "I cannot or don't want to",
+  },
+  facts: {
+    title: "What holds for all of it",
+    time: "Time",
+    minutes: (count: number) => (count === 1 ? "You have 1 minute from the start." : `You have ${count} minutes from the start.`),
+    until: (end: string) => `The exam ends at ${end}.`,
+    kept: "How long it is kept",
+    days: (count: number) =>
+      count === 1 ? "For 1 day after your exam; then it is deleted by itself." : `For ${count} days after your exam; then it is deleted by itself.`,
+    practice: "Not at all: this is practice, and everything is deleted when you finish.",
+    practiceRun: "This is a practice run: everything works as in the exam, and nothing is kept.",
+    mayLook: "Who may look",
+    onlookers: {
+      teacher: "The teachers of this exam.",
+      reviewer: "The reviewers of this exam.",
+      administrator: "The administrators of this relay. Every look is noted.",
+    } satisfies Record<ExamBrief["mayLook"][number], string>,
+    legalBasis: "Legal basis",
+    controller: "Who is responsible",
+    dataProtection: "Data protection officer",
   },
   decline: {
     title: "You don't take part in this way?",
@@ -134,7 +161,7 @@ export const en = {
     nothing: "Nothing was recorded.",
     close: "You can close this tab.",
   },
-  ended: { title: "Your teacher has ended the exam", reason: (words: string) => `Reason: ${words}` },
+  ended: { title: "Your teacher has ended the exam", time: "The time is up: the exam has ended", reason: (words: string) => `Reason: ${words}` },
   failed: { title: "This does not work" },
   message: "Message from your teacher",
   overlay: {
@@ -147,6 +174,8 @@ export const en = {
     smaller: "Make smaller",
     larger: "Make larger",
     move: "Move to the next corner",
+    minutesLeft: (count: number) => `${count} minutes left`,
+    secondsLeft: (count: number) => (count === 1 ? "1 second left" : `${count} seconds left`),
   },
   options: {
     recordSession: {
@@ -296,7 +325,7 @@ export const en = {
     },
     replaced: {
       title: "This exam goes on in another browser.",
-      advice: "It was opened there with your link. This browser has stopped everything.",
+      advice: "You have gone on there, and both are noted. This browser has stopped everything.",
     },
   } satisfies Record<Trouble, TroubleText>,
 };

@@ -32,6 +32,19 @@ final class ConsentPage {
             "return [...document.querySelectorAll('[data-option]')].map(e => e.dataset.option)");
   }
 
+  /** What holds for everything that is collected, by its name. */
+  String fact(String name) {
+    return browser.see("[data-fact=" + name + "]").getText();
+  }
+
+  /** Is asked whether to go on here although another browser is in the attempt; does. */
+  String takeOver() {
+    browser.see("#held");
+    String asked = browser.text();
+    browser.click("#take-over");
+    return asked;
+  }
+
   /** Agrees; with the fake device nothing else asks. */
   void agree() {
     browser.click("#agree");

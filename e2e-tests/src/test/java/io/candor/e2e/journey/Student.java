@@ -62,6 +62,13 @@ final class Student implements AutoCloseable {
     browser.see("#agree");
   }
 
+  /** Follows the class's link and gives the code from the roster. */
+  void giveCode(String link, String code) {
+    browser.driver().get(link);
+    browser.see("form input[name=code]").sendKeys(code);
+    browser.click("form button");
+  }
+
   /** Agrees and allows everything, until the exam's page is open. */
   void begin() {
     consent.agree();
