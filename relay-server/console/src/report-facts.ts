@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { type BrowserSeen, mediaAddress, type Part, type Report } from "./api.ts";
 import { sourceName } from "./events.ts";
 import { dateAndTime, duration, text, timeOfDay } from "./texts.ts";
+import type { TextKey } from "./texts-en.ts";
 
 function fact(name: string, value: string | undefined): TemplateResult | typeof nothing {
   return value === undefined || value === "" ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -20,6 +21,22 @@ function seen(browsers: readonly BrowserSeen[], of: (browser: BrowserSeen) => st
     : changes.map(({ what, at }) => text("report.since", { what, at: timeOfDay(at) })).join("; ");
 }
 
+const ends: Readonly<Record<string, TextKey>> = { student: "report.endedByStudent", time: "report.endedByTime" };
+
+/** Why it ended; a teacher's own words as they are. */
+function ended(reason: string | undefined): string | undefined {
+  const known = reason === undefined ? undefined : ends[reason];
+  return known === undefined ? reason : text(known);
+}
+
+function declined({ declinedAt, declineReason }: Report["attempt"]): string | undefined {
+  if (declinedAt === undefined) {
+    return undefined;
+  }
+  const at = dateAndTime(declinedAt);
+  return declineReason === undefined ? at : text("report.declinedBecause", { at, reason: declineReason });
+}
+
 /** The facts of an attempt, at a glance. */
 export function facts({ attempt, consent, browsers }: Report): TemplateResult {
   const { startedAt, finishedAt } = attempt;
@@ -32,8 +49,9 @@ export function facts({ attempt, consent, browsers }: Report): TemplateResult {
       ${fact(text("report.started"), when(startedAt))}
       ${fact(text("report.finished"), when(finishedAt))}
       ${fact(text("report.duration"), startedAt === undefined || finishedAt === undefined ? undefined : duration(finishedAt - startedAt))}
-      ${fact(text("report.endReason"), attempt.endReason === "student" ? text("report.endedByStudent") : attempt.endReason)}
+      ${fact(text("report.endReason"), ended(attempt.endReason))}
       ${fact(text("report.consent"), agreed)}
+      ${fact(text("report.declined"), declined(attempt))}
       ${fact(text("report.browser"), seen(browsers, (browser) => browser.name))}
       ${fact(text("report.system"), seen(browsers, (browser) => browser.os))}
       ${fact(text("report.screens"), seen(browsers, (browser) => browser.screens))}

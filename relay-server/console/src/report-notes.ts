@@ -8,18 +8,21 @@ class ReportNotes extends PageElement {
   static override properties = {
     attempt: { type: String },
     notes: { attribute: false },
+    mayAdd: { attribute: false },
     editing: { state: true },
     problem: { state: true },
   };
 
   declare attempt: string;
   declare notes: readonly Note[];
+  declare mayAdd: boolean;
   declare private editing: string | undefined;
   declare private problem: string;
 
   constructor() {
     super();
     this.notes = [];
+    this.mayAdd = false;
     this.problem = "";
   }
 
@@ -69,11 +72,17 @@ class ReportNotes extends PageElement {
         ${this.notes.length === 0 ? html`<p class="hint">${text("report.noNotes")}</p>` : nothing}
         <ul class="plain notes">${this.notes.map((note) => html`<li data-note>${this.note(note)}</li>`)}</ul>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <form class="stack screen-only" @submit=${this.added}>
-          <label>${text("report.newNote")}<textarea name="note" rows="3" maxlength="4000" required></textarea></label>
-          <p class="row"><button class="primary">${text("report.addNote")}</button></p>
-        </form>
+        ${this.mayAdd ? this.empty() : nothing}
       </section>
+    `;
+  }
+
+  private empty(): TemplateResult {
+    return html`
+      <form class="stack screen-only" @submit=${this.added}>
+        <label>${text("report.newNote")}<textarea name="note" rows="3" maxlength="4000" required></textarea></label>
+        <p class="row"><button class="primary">${text("report.addNote")}</button></p>
+      </form>
     `;
   }
 
@@ -93,10 +102,12 @@ class ReportNotes extends PageElement {
     }
     return html`${head}
       <p class="words">${note.text}</p>
-      <p class="row screen-only">
-        <button class="quiet" aria-label=${text("report.editNoteOf", { at })} @click=${() => { this.editing = note.id; }}>${text("report.editNote")}</button>
-        <button class="quiet" aria-label=${text("report.removeNoteOf", { at })} @click=${() => { this.discard(note); }}>${text("report.removeNote")}</button>
-      </p>`;
+      ${note.mine
+        ? html`<p class="row screen-only">
+            <button class="quiet" aria-label=${text("report.editNoteOf", { at })} @click=${() => { this.editing = note.id; }}>${text("report.editNote")}</button>
+            <button class="quiet" aria-label=${text("report.removeNoteOf", { at })} @click=${() => { this.discard(note); }}>${text("report.removeNote")}</button>
+          </p>`
+        : nothing}`;
   }
 }
 

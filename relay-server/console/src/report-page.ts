@@ -132,7 +132,7 @@ class ReportPage extends PageElement {
       ${facts(report)}
       ${report.parts.length === 0 ? html`<p class="hint">${text("report.noParts")}</p>` : this.recording(report)}
       ${this.events(report)}
-      <report-notes .attempt=${this.attempt} .notes=${report.notes}></report-notes>
+      <report-notes .attempt=${this.attempt} .notes=${report.notes} .mayAdd=${report.mayNote}></report-notes>
       ${downloads(report)}
       ${wording(report)}
     `;

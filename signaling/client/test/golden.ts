@@ -38,6 +38,11 @@ export const serverToStudent_deadline_none: protocol.ServerToStudent = {
   "type": "deadline"
 };
 
+export const serverToStudent_declined: protocol.ServerToStudent = {
+  "type": "declined",
+  "at": 1795444830000
+};
+
 export const serverToStudent_ended: protocol.ServerToStudent = {
   "type": "ended",
   "reason": "The exam was called off.",
@@ -280,6 +285,15 @@ export const studentMessage_consent: protocol.StudentMessage = {
   "textVersion": "1",
   "language": "en",
   "wording": "What this exam collects\n\nCamera and screen are recorded. Kept for 30 days."
+};
+
+export const studentMessage_decline: protocol.StudentMessage = {
+  "type": "decline",
+  "reason": "My computer has no camera."
+};
+
+export const studentMessage_decline_silent: protocol.StudentMessage = {
+  "type": "decline"
 };
 
 export const studentMessage_event_begins: protocol.StudentMessage = {

@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Rows;
 import io.candor.store.Attempt;
@@ -18,13 +19,26 @@ final class AttemptsServlet extends HttpServlet {
 
   private final transient Json json = new Json();
   private final transient Rows rows;
+  private final transient Changes changes;
   private final transient Clockwork clockwork;
 
   private record NoteText(@Nullable String text) {}
 
-  AttemptsServlet(Rows rows, Clockwork clockwork) {
+  AttemptsServlet(Rows rows, Changes changes, Clockwork clockwork) {
     this.rows = rows;
+    this.changes = changes;
     this.clockwork = clockwork;
+  }
+
+  /** Extra time for one attempt. */
+  @Override
+  protected void doPut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int minutes = json.body(request, ExtraTime.class).checked();
+    if (!changes.extraTime(Paths.segment(request, 3), minutes)) {
+      throw ApiProblem.notFound();
+    }
+    response.setStatus(204);
   }
 
   @Override
@@ -32,7 +46,7 @@ final class AttemptsServlet extends HttpServlet {
       throws IOException {
     Attempt attempt = attempt(request);
     Exam exam = rows.exams().find(attempt.examId()).orElseThrow(ApiProblem::notFound);
-    json.write(response, 200, Report.of(rows, exam, attempt));
+    json.write(response, 200, Report.of(rows, exam, attempt, Reader.of(request)));
   }
 
   /** A new note, or new words for one's own. */
@@ -43,18 +57,16 @@ final class AttemptsServlet extends HttpServlet {
     Attempt attempt = attempt(request);
     String id = Paths.segment(request, 5);
     long now = clockwork.now();
+    Reader reader = Reader.of(request);
     if (id.isEmpty()) {
       String fresh = clockwork.ids().next();
       rows.afterwards()
           .notes()
-          .add(new Note(fresh, attempt.id(), Author.of(request), text, now, null))
+          .add(new Note(fresh, attempt.id(), reader.id(), reader.name(), text, now, null))
           .join();
-      json.write(response, 201, view(fresh));
-    } else if (rows.afterwards()
-        .notes()
-        .edit(id, attempt.id(), Author.of(request), text, now)
-        .join()) {
-      json.write(response, 200, view(id));
+      json.write(response, 201, view(fresh, reader));
+    } else if (rows.afterwards().notes().edit(id, attempt.id(), reader.id(), text, now).join()) {
+      json.write(response, 200, view(id, reader));
     } else {
       throw ApiProblem.notFound();
     }
@@ -63,7 +75,8 @@ final class AttemptsServlet extends HttpServlet {
   @Override
   protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
     String id = Paths.segment(request, 5);
-    if (!rows.afterwards().notes().remove(id, attempt(request).id(), Author.of(request)).join()) {
+    String author = Reader.of(request).id();
+    if (!rows.afterwards().notes().remove(id, attempt(request).id(), author).join()) {
       throw ApiProblem.notFound();
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -73,11 +86,11 @@ final class AttemptsServlet extends HttpServlet {
     return rows.attempts().find(Paths.segment(request, 3)).orElseThrow(ApiProblem::notFound);
   }
 
-  private Report.NoteView view(String id) {
+  private Report.NoteView view(String id, Reader reader) {
     return rows.afterwards()
         .notes()
         .find(id)
-        .map(Report.NoteView::of)
+        .map(note -> Report.NoteView.of(note, reader))
         .orElseThrow(ApiProblem::notFound);
   }
 

@@ -24,7 +24,8 @@ record Report(
     boolean eventsWhole,
     @Nullable Long eventsBrokenAt,
     List<BrowserView> browsers,
-    List<NoteView> notes) {
+    List<NoteView> notes,
+    boolean mayNote) {
 
   /** The attempt itself. */
   record AttemptView(
@@ -36,7 +37,9 @@ record Report(
       long createdAt,
       @Nullable Long startedAt,
       @Nullable Long finishedAt,
-      @Nullable String endReason) {}
+      @Nullable String endReason,
+      @Nullable Long declinedAt,
+      @Nullable String declineReason) {}
 
   /** When the student agreed to which text, in which language. */
   record ConsentView(
@@ -46,10 +49,26 @@ record Report(
   record BrowserView(
       long firstAt, String extension, String name, String os, @Nullable String screens) {}
 
-  /** What a teacher wrote. */
-  record NoteView(String id, String author, String text, long createdAt, @Nullable Long editedAt) {
-    static NoteView of(Note note) {
-      return new NoteView(note.id(), note.author(), note.text(), note.createdAt(), note.editedAt());
+  /**
+   * What a teacher wrote.
+   *
+   * @param mine whether whoever reads it wrote it, and may change it
+   */
+  record NoteView(
+      String id,
+      String author,
+      String text,
+      long createdAt,
+      @Nullable Long editedAt,
+      boolean mine) {
+    static NoteView of(Note note, Reader reader) {
+      return new NoteView(
+          note.id(),
+          note.author(),
+          note.text(),
+          note.createdAt(),
+          note.editedAt(),
+          reader.wrote(note));
     }
   }
 
@@ -82,7 +101,7 @@ record Report(
       @Nullable Long durationMs,
       long committedAt) {}
 
-  static Report of(Rows rows, Exam exam, Attempt attempt) {
+  static Report of(Rows rows, Exam exam, Attempt attempt, Reader reader) {
     Optional<Long> broken = rows.events().broken(attempt.id());
     Afterwards afterwards = rows.afterwards();
     List<PartView> parts =
@@ -99,7 +118,10 @@ record Report(
         broken.isEmpty(),
         broken.orElse(null),
         afterwards.browsers().ofAttempt(attempt.id()).stream().map(Report::view).toList(),
-        afterwards.notes().ofAttempt(attempt.id()).stream().map(NoteView::of).toList());
+        afterwards.notes().ofAttempt(attempt.id()).stream()
+            .map(note -> NoteView.of(note, reader))
+            .toList(),
+        reader.mayNote());
   }
 
   private static @Nullable ConsentView consent(Rows rows, Attempt attempt) {
@@ -132,7 +154,9 @@ record Report(
         attempt.createdAt(),
         attempt.startedAt(),
         attempt.finishedAt(),
-        attempt.endReason());
+        attempt.endReason(),
+        attempt.declinedAt(),
+        attempt.declineReason());
   }
 
   private static PartView view(Part part) {

@@ -63,8 +63,24 @@ final class StudentPlace implements StudentSeat {
       attempts.consented(id, now, consent.textVersion(), consent.language()).join();
       // The row has the last word: another browser may have consented, or the attempt have ended.
       attempts.find(id).map(Attempt::consentAt).ifPresent(sitting::consented);
+      new Introductions(parts).keep(sitting);
     }
     sitting.consentAt().ifPresent(at -> line.send(new ServerToStudent.Consented(at)));
+  }
+
+  @Override
+  public void decline(StudentMessage.Decline decline) {
+    if (!sitting.heldBy(line)) {
+      return;
+    }
+    long now = parts.clockwork().now();
+    if (parts.rows().attempts().declined(sitting.attemptId(), now, decline.reason()).join()) {
+      var unused = parts.rows().afterwards().forget(sitting.attemptId());
+      sitting.declined(decline.reason());
+      line.send(new ServerToStudent.Declined(now));
+    } else {
+      line.send(Problems.tooLateToDecline());
+    }
   }
 
   @Override
@@ -90,7 +106,7 @@ final class StudentPlace implements StudentSeat {
         publishing.source() == Source.SCREEN ? KeyFrames.SCREEN : KeyFrames.CAMERA;
     try {
       writer = recordingOf(publishing);
-      parts.peers().enter(publishing.partId(), event -> sitting.on(publishing, event));
+      parts.peers().enter(publishing.partId(), new PeerNews(sitting, publishing, parts)::on);
       String answer =
           parts
               .engine()

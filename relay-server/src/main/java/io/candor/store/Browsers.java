@@ -27,6 +27,13 @@ public final class Browsers {
                     > 0);
   }
 
+  CompletableFuture<Boolean> forget(String attemptId) {
+    return database
+        .writer()
+        .submit(
+            handle -> handle.execute("delete from browser where attempt_id = ?", attemptId) > 0);
+  }
+
   /** The browsers of an attempt, the first first. */
   public List<Browser> ofAttempt(String attemptId) {
     return database

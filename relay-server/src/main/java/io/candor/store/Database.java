@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
           Attempt.class,
           AuditLine.class,
           Browser.class,
+          Enrolment.class,
           Event.class,
           Exam.class,
           Note.class,

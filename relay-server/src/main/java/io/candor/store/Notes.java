@@ -3,6 +3,7 @@ package io.candor.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The notes on all attempts. */
 public final class Notes {
@@ -14,9 +15,11 @@ public final class Notes {
 
   public CompletableFuture<Boolean> add(Note note) {
     return change(
-        "insert into note (id, attempt_id, author, text, created_at) values (?, ?, ?, ?, ?)",
+        "insert into note (id, attempt_id, author_id, author, text, created_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
         note.id(),
         note.attemptId(),
+        note.authorId(),
         note.author(),
         note.text(),
         note.createdAt());
@@ -24,23 +27,26 @@ public final class Notes {
 
   /** Changes a note's words; false when its author has no such note on this attempt. */
   public CompletableFuture<Boolean> edit(
-      String id, String attemptId, String author, String text, long now) {
+      String id, String attemptId, @Nullable String authorId, String text, long now) {
     return change(
-        "update note set text = ?, edited_at = ? where id = ? and attempt_id = ? and author = ?",
+        "update note set text = ?, edited_at = ? where id = ? and attempt_id = ? and author_id is ?",
         text,
         now,
         id,
         attemptId,
-        author);
+        authorId);
   }
 
   /** Removes a note; false when its author has no such note on this attempt. */
-  public CompletableFuture<Boolean> remove(String id, String attemptId, String author) {
+  public CompletableFuture<Boolean> remove(String id, String attemptId, @Nullable String authorId) {
     return change(
-        "delete from note where id = ? and attempt_id = ? and author = ?", id, attemptId, author);
+        "delete from note where id = ? and attempt_id = ? and author_id is ?",
+        id,
+        attemptId,
+        authorId);
   }
 
-  private CompletableFuture<Boolean> change(String sql, Object... arguments) {
+  private CompletableFuture<Boolean> change(String sql, @Nullable Object... arguments) {
     return database.writer().submit(handle -> handle.execute(sql, arguments) > 0);
   }
 

@@ -1,10 +1,9 @@
 package io.candor.store;
 
-import io.candor.signaling.Tokens;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What students were shown when they agreed, word for word; each wording is kept once. */
+/** What students were shown when they agreed, word for word. */
 public final class Wordings {
   private final Database database;
 
@@ -12,21 +11,27 @@ public final class Wordings {
     this.database = database;
   }
 
-  /** Keeps what was shown; the first time counts. */
+  /** Keeps what was shown, until the student has agreed: then it stays as it is. */
   public CompletableFuture<Boolean> shown(String attemptId, String text) {
-    String hash = Tokens.hash(text);
     return database
         .writer()
         .submit(
-            handle -> {
-              handle.execute(
-                  "insert or ignore into consent_wording (hash, text) values (?, ?)", hash, text);
-              return handle.execute(
-                      "insert or ignore into consent_shown (attempt_id, hash) values (?, ?)",
-                      attemptId,
-                      hash)
-                  > 0;
-            });
+            handle ->
+                handle.execute(
+                        "insert into consent_wording (attempt_id, text) select id, ? from attempt"
+                            + " where id = ? and state = 'invited'"
+                            + " on conflict (attempt_id) do update set text = excluded.text",
+                        text,
+                        attemptId)
+                    > 0);
+  }
+
+  CompletableFuture<Boolean> forget(String attemptId) {
+    return database
+        .writer()
+        .submit(
+            handle ->
+                handle.execute("delete from consent_wording where attempt_id = ?", attemptId) > 0);
   }
 
   public Optional<String> ofAttempt(String attemptId) {
@@ -35,10 +40,7 @@ public final class Wordings {
         .withHandle(
             handle ->
                 handle
-                    .select(
-                        "select text from consent_wording join consent_shown using (hash)"
-                            + " where attempt_id = ?",
-                        attemptId)
+                    .select("select text from consent_wording where attempt_id = ?", attemptId)
                     .mapTo(String.class)
                     .findOne());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.store.Event;
 import io.candor.store.Exam;
+import io.candor.store.Person;
+import io.candor.store.Wordings;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -34,9 +36,11 @@ class NotesTest {
 
   @Test
   void theReportShowsTheWordsThatWereAgreedTo() {
-    site.room.rows().afterwards().wordings().shown(ada, "All of it.").join();
-    site.room.rows().afterwards().wordings().shown(ada, "Something else.").join();
+    Wordings wordings = site.room.rows().afterwards().wordings();
+    wordings.shown(ada, "The first look.").join();
+    wordings.shown(ada, "All of it.").join();
     site.room.rows().attempts().consented(ada, 5, "1", "en").join();
+    wordings.shown(ada, "Something else.").join();
     assertThat(site.ask("GET", "/api/attempts/" + ada, "", "Cookie", site.teacher()).body())
         .contains("\"wording\":\"All of it.\"", "\"language\":\"en\"");
   }
@@ -64,6 +68,37 @@ class NotesTest {
   }
 
   @Test
+  void aNoteIsItsAuthorsAloneWhateverTheirNames() {
+    Exam exam = site.room.rows().exams().find(examOf(ada)).orElseThrow();
+    String author = site.cookie(member(exam, "kim.one", "teacher"));
+    String namesake = site.cookie(member(exam, "kim.two", "teacher"));
+    String reviewer = site.cookie(member(exam, "rae", "reviewer"));
+    String report = "/api/attempts/" + ada;
+    String words = "{\"text\":\"Mine.\"}";
+    String added = site.ask("POST", report + "/notes", words, "Cookie", author).body();
+    String note = report + "/notes/" + added.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+
+    assertThat(site.ask("POST", note, words, "Cookie", namesake).statusCode()).isEqualTo(404);
+    assertThat(site.ask("DELETE", note, "", "Cookie", namesake).statusCode()).isEqualTo(404);
+    assertThat(site.ask("GET", report, "", "Cookie", author).body())
+        .contains("\"author\":\"Kim\"", "\"mine\":true", "\"mayNote\":true");
+    assertThat(site.ask("GET", report, "", "Cookie", namesake).body())
+        .contains("\"author\":\"Kim\"", "\"mine\":false", "\"mayNote\":true");
+    assertThat(site.ask("GET", report, "", "Cookie", reviewer).body())
+        .contains("\"author\":\"Kim\"", "\"mine\":false", "\"mayNote\":false");
+  }
+
+  private Person member(Exam exam, String signIn, String role) {
+    Person person = site.room.staff().accounts().invite("Kim", signIn, false).orElseThrow();
+    site.member(exam, person, role);
+    return person;
+  }
+
+  private String examOf(String attempt) {
+    return site.room.rows().attempts().find(attempt).orElseThrow().examId();
+  }
+
+  @Test
   void theClassListCountsWhatBeganAndTheLongerSource() {
     long[][] events = {{1, 0}, {2, 1}};
     for (long[] event : events) {
@@ -71,7 +106,7 @@ class NotesTest {
       Event row = new Event(ada, event[0], "tab.left", 7, "{}", ends, null, 8);
       site.room.rows().events().add(row).join();
     }
-    String list = "/api/exams/" + site.room.rows().attempts().find(ada).orElseThrow().examId();
+    String list = "/api/exams/" + examOf(ada);
     assertThat(site.ask("GET", list + "/attempts", "", "Cookie", site.teacher()).body())
         .contains("\"noteworthy\":1", "\"noteworthy\":0", "Ada", "Alan");
   }

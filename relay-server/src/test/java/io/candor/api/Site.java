@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.config.Encryption;
 import io.candor.config.IceSettings;
 import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
@@ -40,7 +41,11 @@ final class Site implements AutoCloseable {
     Path file = folder.resolve("console.key");
     ConsoleKey console = ConsoleKey.openOrCreate(file, room.tokens());
     key = Files.readString(file).strip();
-    http = new HttpServer(new ServerSettings(folder, "127.0.0.1", 0, false, Optional.empty()));
+    http =
+        new HttpServer(
+            new ServerSettings(
+                folder, "127.0.0.1", 0, false, new Encryption.Elsewhere(), Optional.empty()),
+            Optional.empty());
     InstantSource clock = InstantSource.system();
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
     signaling = room.signaling();
@@ -50,6 +55,9 @@ final class Site implements AutoCloseable {
             room.recordings(),
             room.invitations(),
             room.clockwork(),
+            room.joining(),
+            room.changes(),
+            room.roster(),
             new TurnPasswords(ice, clock),
             room.texts(),
             room.staff(),

@@ -1,7 +1,8 @@
--- What a teacher writes about an attempt.
+-- What a teacher writes about an attempt; names are not unique, so whose it is goes by the id.
 create table note (
   id         text primary key,
   attempt_id text not null references attempt (id) on delete cascade,
+  author_id  text,
   author     text not null,
   text       text not null,
   created_at integer not null,
@@ -21,15 +22,8 @@ create table browser (
   primary key (attempt_id, extension, name, os, screens)
 ) strict, without rowid;
 
--- The very words a student was shown, once per wording, by their SHA-256 in hexadecimal.
+-- The very words a student was shown and agreed to. They name the student, so each attempt has its own.
 create table consent_wording (
-  hash text primary key,
-  text text not null
-) strict, without rowid;
-
-create table consent_shown (
   attempt_id text primary key references attempt (id) on delete cascade,
-  hash       text not null references consent_wording (hash)
+  text       text not null
 ) strict, without rowid;
-
-create index consent_shown_of on consent_shown (hash);
