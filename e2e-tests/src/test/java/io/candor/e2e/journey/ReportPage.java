@@ -2,6 +2,9 @@ package io.candor.e2e.journey;
 
 import io.candor.e2e.clip.GrayPicture;
 import io.candor.e2e.probe.MediaProbe.View;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** The report on one attempt. */
 final class ReportPage {
@@ -66,5 +69,95 @@ final class ReportPage {
   /** The line of an event, with its duration in words. */
   String line(String kind) {
     return browser.see("button[data-event='" + kind + "']").getText();
+  }
+
+  /** Clicks an event; answers the moment that it plays from, epoch milliseconds. */
+  long playEvent(String kind) {
+    return (Long)
+        browser.runAsync(
+            """
+            const [kind, done] = arguments;
+            document.querySelector(`button[data-event="${kind}"]`).click();
+            document.querySelector('report-page').updateComplete.then(
+              () => done(Number(document.querySelector('[data-position]').dataset.position)));
+            """,
+            kind);
+  }
+
+  /** Waits until a source's picture plays and is so far into its part. */
+  void awaitPlayed(String source, long positionMs) {
+    browser.await(
+        source + " plays",
+        () ->
+            Boolean.TRUE.equals(
+                    browser.run(
+                        "const video = document.querySelector(`video[data-source=${arguments[0]}]`);"
+                            + "return !video.paused && video.currentTime * 1000 > arguments[1]",
+                        source,
+                        positionMs))
+                ? true
+                : null);
+  }
+
+  /** Waits until the report has played up to a moment, epoch milliseconds. */
+  void awaitPosition(long at) {
+    browser.await(
+        "it plays on",
+        () -> {
+          String now = browser.see("[data-position]").getDomAttribute("data-position");
+          return Long.parseLong(String.valueOf(now)) >= at ? true : null;
+        });
+  }
+
+  void pause() {
+    browser.click("[data-play][aria-pressed=true]");
+  }
+
+  String facts() {
+    return browser.see("dl.facts").getText();
+  }
+
+  /** What the student read and agreed to. */
+  String wording() {
+    return browser.see("[data-wording]").getText();
+  }
+
+  void addNote(String words) {
+    int before = notes().size();
+    browser.see("report-notes form textarea").sendKeys(words);
+    browser.click("report-notes form button.primary");
+    awaitNotes(before + 1);
+  }
+
+  void editNote(int index, String words) {
+    browser.click("[data-note]:nth-child(" + (index + 1) + ") button:first-of-type");
+    WebElement field = browser.see("[data-note] textarea");
+    field.clear();
+    field.sendKeys(words);
+    browser.click("[data-note] button.primary");
+    browser.await("it is saved", () -> notes().contains(words) ? true : null);
+  }
+
+  void removeNote(int index) {
+    int before = notes().size();
+    browser.click("[data-note]:nth-child(" + (index + 1) + ") button:last-of-type");
+    browser.driver().switchTo().alert().accept();
+    awaitNotes(before - 1);
+  }
+
+  /** The words of so many notes, the earliest first. */
+  List<String> awaitNotes(int count) {
+    return browser.await(
+        count + " notes",
+        () -> {
+          List<String> notes = notes();
+          return notes.size() == count ? notes : null;
+        });
+  }
+
+  private List<String> notes() {
+    return browser.driver().findElements(By.cssSelector("[data-note] .words")).stream()
+        .map(WebElement::getText)
+        .toList();
   }
 }
