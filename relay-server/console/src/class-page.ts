@@ -75,7 +75,7 @@ class ClassPage extends PageElement {
       return html`<p class="hint" role="status">${text("app.loading")}</p>`;
     }
     return html`
-      <p class="screen-only"><a href=${link.room(this.exam)}>← ${text("class.room")}</a></p>
+      <p class="screen-only"><a href=${link.exams}>← ${text("app.exams")}</a></p>
       <h1>${text("class.title", { exam: this.title })}</h1>
       ${this.rows.length === 0 ? html`<p class="card hint">${text("class.none")}</p>` : this.list(this.rows)}
     `;
@@ -85,7 +85,7 @@ class ClassPage extends PageElement {
     const shown = this.shown();
     return html`
       <section class="card stack">
-        <div class="row wrap screen-only">
+        <div class="row wrap above screen-only">
           <label class="find">${text("class.search")}
             <input type="search" name="query" autocomplete="off" @input=${(event: InputEvent) => { this.query = (event.target as HTMLInputElement).value; }} />
           </label>
@@ -102,7 +102,7 @@ class ClassPage extends PageElement {
     return html`
       <table class="class-list">
         <thead>
-          <tr>${columns.map((column) => this.head(column))}<th scope="col" class="screen-only">${text("class.report")}</th></tr>
+          <tr>${columns.map((column) => this.head(column))}<th scope="col" class="screen-only wide-only">${text("class.report")}</th></tr>
         </thead>
         <tbody>
           ${rows.map(

@@ -122,7 +122,6 @@ export const de: Readonly<Record<TextKey, string>> = {
   "class.csv": "Als CSV speichern",
   "class.print": "Drucken",
   "class.shown": "{shown} von {all}",
-  "class.room": "Zum Prüfungsraum",
   "report.of": "Bericht über {student}",
   "report.exam": "Prüfung",
   "report.state": "Stand",

@@ -120,7 +120,6 @@ export const en = {
   "class.csv": "Save as CSV",
   "class.print": "Print",
   "class.shown": "{shown} of {all}",
-  "class.room": "To the room",
   "report.of": "Report on {student}",
   "report.exam": "Exam",
   "report.state": "State",

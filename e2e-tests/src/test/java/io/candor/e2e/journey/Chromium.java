@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -145,13 +145,24 @@ final class Chromium implements AutoCloseable {
     return new DevTools(String.valueOf(address));
   }
 
+  /** The page from top to bottom, beyond the window. */
+  private byte[] wholePage() {
+    Map<?, ?> size = (Map<?, ?>) cdp("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    Map<String, Object> clip =
+        Map.of(
+            "x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+    Object png =
+        cdp("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+            .get("data");
+    return Base64.getDecoder().decode(String.valueOf(png));
+  }
+
   /** Saves a picture of the page when {@code candor.shots} names a folder for them. */
   void picture(String name) {
     String folder = System.getProperty("candor.shots");
     if (folder != null) {
       try {
-        byte[] png = driver.getScreenshotAs(OutputType.BYTES);
-        Files.write(Path.of(folder, name + ".png"), png);
+        Files.write(Path.of(folder, name + ".png"), wholePage());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
