@@ -27,13 +27,19 @@ final class Appearance {
     this.browser = browser;
   }
 
-  /** Nothing of the page is beyond the window's edge, and whatever one can operate has a name. */
+  /**
+   * Nothing of the page is beyond the window's edge, whatever one can operate has a name, and axe
+   * finds nothing.
+   */
   void check(String name) {
     for (int width : WIDTHS) {
       for (String scheme : SCHEMES) {
         show(width, scheme);
         browser.picture(name + "-" + width + "-" + scheme);
         assertThat((List<?>) browser.run(TOO_WIDE)).as(name + ", too wide for " + width).isEmpty();
+        assertThat(Axe.violations(browser))
+            .as("%s, %d wide, %s: what axe finds", name, width, scheme)
+            .isEmpty();
       }
     }
     assertThat(nameless()).as(name + ", without a name").isEmpty();
