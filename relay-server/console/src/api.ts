@@ -84,6 +84,13 @@ async function request(method: string, path: string, body?: unknown): Promise<un
   throw new ApiError(response.status, words || `HTTP ${response.status} ${response.statusText}`.trim());
 }
 
+/** How long an attempt is kept; times are epoch milliseconds. */
+export interface Keeping {
+  /** Absent when nothing but a person erases it. */
+  readonly until?: number;
+  readonly hold?: { readonly reason: string; readonly since: number };
+}
+
 export const api = {
   signIn: async (key: string) => request("POST", "/api/session", { key }),
   signOut: async () => request("DELETE", "/api/session"),
@@ -93,6 +100,10 @@ export const api = {
   createExam: async (title: string, address: string, policy: Policy) =>
     (await request("POST", "/api/exams", { title, address, policy })) as Exam,
   report: async (attempt: string) => (await request("GET", `/api/attempts/${attempt}`)) as Report,
+  keeping: async (attempt: string) => (await request("GET", keepingPath(attempt))) as Keeping,
+  erase: async (attempt: string) => request("DELETE", keepingPath(attempt)),
+  hold: async (attempt: string, reason: string) => request("POST", `${keepingPath(attempt)}/hold`, { reason }),
+  liftHold: async (attempt: string) => request("DELETE", `${keepingPath(attempt)}/hold`),
   iceServers: async () => ((await request("GET", "/api/ice")) as { iceServers: IceServer[] }).iceServers,
   joinInfo: async (code: string) =>
     (await request("GET", `/api/join/${code}`)) as { examTitle: string; extensionIds: string[] },
@@ -103,4 +114,13 @@ export const api = {
 /** Where a part's recording is played from. */
 export function mediaAddress(part: Part): string {
   return `/api/parts/${part.id}/media.webm`;
+}
+
+function keepingPath(attempt: string): string {
+  return `/api/keeping/${attempt}`;
+}
+
+/** Where all that is held about an attempt can be downloaded. */
+export function exportAddress(attempt: string): string {
+  return `${keepingPath(attempt)}/export.zip`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api, type Report } from "./api.ts";
+import "./attempt-keeping.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { sourceName, wholeWords } from "./events.ts";
 import { firstView, leadIn, lines, nextPicture, type Span, spanOf } from "./recording.ts";
@@ -126,6 +127,7 @@ class ReportPage extends PageElement {
       ${this.facts(report)}
       ${report.parts.length === 0 ? html`<p class="hint">${text("report.noParts")}</p>` : this.recording(report)}
       ${this.events(report)}
+      <attempt-keeping .attempt=${this.attempt} .student=${report.attempt.studentName}></attempt-keeping>
     `;
   }
 

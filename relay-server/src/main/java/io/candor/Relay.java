@@ -7,9 +7,11 @@ import io.candor.api.Sessions;
 import io.candor.config.Settings;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
+import io.candor.exam.Keeping;
 import io.candor.exam.PeerBook;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
+import io.candor.exam.Retention;
 import io.candor.exam.RoomParts;
 import io.candor.exam.Rooms;
 import io.candor.exam.Rows;
@@ -89,8 +91,9 @@ public final class Relay implements AutoCloseable {
     PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms =
         opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
+    Retention retention = opened(new Retention(rooms, Keeping.FOREVER));
     CompletableFuture<Void> takenUp =
-        meanwhile(() -> takeUp(database, rooms, recordings, masterKey));
+        meanwhile(() -> takeUp(database, rooms, recordings, retention, masterKey));
 
     ConsoleKey key =
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
@@ -113,6 +116,7 @@ public final class Relay implements AutoCloseable {
             rows,
             recordings,
             new Invitations(rooms, random),
+            retention,
             turn,
             texts,
             sessions,
@@ -121,16 +125,18 @@ public final class Relay implements AutoCloseable {
         signaling::install);
     awaited(takenUp);
     http.accept();
+    retention.start();
     return new Running(this, http.origin(), key.link(http.origin()));
   }
 
   /** Goes on where the last run ended, if what it left can be read. */
   private static void takeUp(
-      Database database, Rooms rooms, Recordings recordings, Path masterKey) {
+      Database database, Rooms rooms, Recordings recordings, Retention retention, Path masterKey) {
     try {
       if (!recordings.openable()) {
         throw KeyFileException.another(masterKey);
       }
+      retention.takeUp();
       rooms.recover();
     } catch (RuntimeException e) {
       throw database.explained(e);

@@ -3,6 +3,7 @@ package io.candor.api;
 import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
+import io.candor.exam.Retention;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
 import java.util.List;
@@ -12,6 +13,7 @@ public record ApiParts(
     Rows rows,
     Recordings recordings,
     Invitations invitations,
+    Retention retention,
     TurnPasswords turn,
     PolicyText texts,
     Sessions sessions,

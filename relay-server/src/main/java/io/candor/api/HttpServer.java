@@ -119,6 +119,10 @@ public final class HttpServer implements AutoCloseable {
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
+        new KeepingServlet(parts.rows(), parts.recordings(), parts.retention()),
+        "/api/keeping/*");
+    add(
+        context,
         new JoinServlet(parts.rows(), parts.invitations(), parts.extensionIds()),
         "/api/join/*");
     add(context, new IceServlet(parts.turn()), "/api/ice");

@@ -1,20 +1,34 @@
 package io.candor.exam;
 
+import io.candor.store.AttemptRows;
 import io.candor.store.Attempts;
 import io.candor.store.Database;
+import io.candor.store.Erasures;
 import io.candor.store.Events;
 import io.candor.store.Exams;
 import io.candor.store.Launches;
+import io.candor.store.LegalHolds;
 import io.candor.store.Parts;
 
 /** Everything the room reads and writes in the database. */
-public record Rows(Exams exams, Attempts attempts, Launches launches, Events events, Parts parts) {
+public record Rows(
+    Exams exams,
+    Attempts attempts,
+    Launches launches,
+    Events events,
+    Parts parts,
+    LegalHolds holds,
+    Erasures erasures,
+    AttemptRows everything) {
   public static Rows of(Database database) {
     return new Rows(
         new Exams(database),
         new Attempts(database),
         new Launches(database),
         new Events(database),
-        new Parts(database));
+        new Parts(database),
+        new LegalHolds(database),
+        new Erasures(database),
+        new AttemptRows(database));
   }
 }

@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
 
   /** The records that rows are read into. */
   private static final List<Class<?>> ROWS =
-      List.of(Attempt.class, Event.class, Exam.class, Part.class);
+      List.of(Attempt.class, Erasure.class, Event.class, Exam.class, LegalHold.class, Part.class);
 
   private final Path file;
   private final CompletableFuture<Opened> opened;
@@ -114,6 +114,8 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout((int) Duration.ofSeconds(10).toMillis());
     config.enforceForeignKeys(true);
+    // What is deleted is overwritten, not only let go.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
@@ -137,6 +139,23 @@ public final class Database implements AutoCloseable {
   /** For everything that changes. */
   public Writer writer() {
     return opened().writer();
+  }
+
+  /**
+   * Moves all that is committed into the database's own file and empties the write-ahead log, in
+   * which what has been deleted would otherwise still be read.
+   *
+   * @return whether the log is empty; not so while somebody still reads an older state
+   */
+  boolean emptyLog() {
+    opened();
+    return jdbi(source(file))
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("pragma wal_checkpoint(truncate)")
+                    .map((rows, context) -> rows.getInt(1) == 0)
+                    .one());
   }
 
   @Override

@@ -44,6 +44,11 @@ class AccessTest {
           Route.EXAM_ATTEMPTS,
           Route.ATTEMPT,
           Route.PART_MEDIA,
+          Route.KEEPING,
+          Route.ERASE,
+          Route.EXPORT,
+          Route.HOLD,
+          Route.HOLD_LIFT,
           Route.ICE);
 
   @TempDir private Path folder;

@@ -3,6 +3,7 @@ package io.candor.api;
 import io.candor.config.IceSettings;
 import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
+import io.candor.exam.Keeping;
 import io.candor.exam.TurnPasswords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class Site implements AutoCloseable {
             room.rows(),
             room.recordings(),
             room.invitations(),
+            room.retention(Keeping.FOREVER),
             new TurnPasswords(ice, clock),
             room.texts(),
             new Sessions(console, room.tokens(), clock),
