@@ -79,6 +79,9 @@ public final class Retention implements AutoCloseable {
     Erasure.Why why = keeping.practice(exam) ? Erasure.Why.PRACTICE : Erasure.Why.RETENTION;
     long now = rooms.parts().clockwork().now();
     for (Attempt attempt : rooms.parts().rows().attempts().ofExam(exam.id())) {
+      if (rounds.isShutdown()) {
+        return; // the next start goes on
+      }
       Optional<Long> until = until(exam, attempt);
       if (attempt.state() != AttemptState.LIVE && until.isPresent() && until.get() <= now) {
         erase(attempt.id(), why, null);
@@ -130,7 +133,7 @@ public final class Retention implements AutoCloseable {
   /** Waits for the erasure that is under way. */
   @Override
   public void close() {
-    rounds.shutdownNow();
+    rounds.shutdown();
     try {
       if (!rounds.awaitTermination(LONGEST_ROUND.toSeconds(), TimeUnit.SECONDS)) {
         log.warn("an erasure is not complete yet; the next start goes on with it");
