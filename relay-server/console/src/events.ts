@@ -15,7 +15,7 @@ export interface Told {
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
   const of = source === "camera" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of;
+  const what = text(`event.${kind}`) + of + browserOf(detail);
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
@@ -23,6 +23,12 @@ export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   return length === undefined
     ? text("event.ended", { event: what })
     : text("event.endedAfter", { event: what, duration: length });
+}
+
+/** Which browser an event is about, where that is told. */
+function browserOf(detail: Detail): string {
+  const names = [detail["browser"], detail["os"]].filter((name) => typeof name === "string");
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
 }
 
 /** An event in words together with the one that ends it. */

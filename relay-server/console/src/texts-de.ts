@@ -93,6 +93,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   "event.page.left": "Prüfungsseite verlassen",
   "event.page.returned": "Zurück auf der Prüfungsseite",
   "event.attempt.resumed": "Nach einer Pause fortgesetzt",
+  "event.browser.replaced": "Ein anderer Browser hat diesen abgelöst",
+  "event.browser.tookOver": "Dieser Browser hat übernommen",
   "event.ended": "{event}: zurück",
   "event.endedAfter": "{event}: zurück nach {duration}",
   "join.title": "{exam} beitreten",

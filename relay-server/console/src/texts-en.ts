@@ -91,6 +91,8 @@ export const en = {
   "event.page.left": "Left the exam's page",
   "event.page.returned": "Returned to the exam's page",
   "event.attempt.resumed": "Went on after a break",
+  "event.browser.replaced": "Another browser took the attempt from this one",
+  "event.browser.tookOver": "This browser took the attempt over",
   "event.ended": "{event}: back",
   "event.endedAfter": "{event}: back after {duration}",
   "join.title": "Join {exam}",

@@ -25,6 +25,8 @@ export interface ResumingClientOptions {
   /** Tried before resume, once; after a welcome it is forgotten. */
   readonly launch?: string;
   readonly resume?: string;
+  /** With launch: the student has agreed to take the attempt from another browser that is in it. */
+  readonly takeOver?: boolean;
   readonly store: QueueStore;
   /** Keeps the resume token; until that is done, the launch token stays good. */
   keepResume(token: string): Promise<void>;
@@ -139,7 +141,9 @@ export class ResumingClient {
 
   #hello(): FromStudentHello {
     const token =
-      this.#launch === undefined ? { resume: this.#resume ?? "" } : { launch: this.#launch };
+      this.#launch === undefined
+        ? { resume: this.#resume ?? "" }
+        : { launch: this.#launch, ...(this.#options.takeOver === true ? { takeOver: true } : {}) };
     return { type: "hello", protocol: PROTOCOL, client: this.#options.client, ...token };
   }
 
@@ -177,6 +181,7 @@ export class ResumingClient {
       case "peerClosed":
       case "pong":
       case "message":
+      case "deadline":
         break;
     }
     this.#options.onMessage(message);

@@ -29,9 +29,25 @@ export const serverToStudent_consented: protocol.ServerToStudent = {
   "at": 1795444830000
 };
 
+export const serverToStudent_deadline: protocol.ServerToStudent = {
+  "type": "deadline",
+  "at": 1795452600000
+};
+
+export const serverToStudent_deadline_none: protocol.ServerToStudent = {
+  "type": "deadline"
+};
+
 export const serverToStudent_ended: protocol.ServerToStudent = {
   "type": "ended",
-  "reason": "The exam was called off."
+  "reason": "The exam was called off.",
+  "by": "teacher"
+};
+
+export const serverToStudent_ended_time: protocol.ServerToStudent = {
+  "type": "ended",
+  "reason": "",
+  "by": "time"
 };
 
 export const serverToStudent_finished: protocol.ServerToStudent = {
@@ -66,6 +82,14 @@ export const serverToStudent_problem_gap: protocol.ServerToStudent = {
   "lastEventSeq": 6
 };
 
+export const serverToStudent_problem_held: protocol.ServerToStudent = {
+  "type": "problem",
+  "code": "attempt-held",
+  "title": "Another browser is in this attempt",
+  "detail": "Taking over closes it there.",
+  "retry": "never"
+};
+
 export const serverToStudent_problem: protocol.ServerToStudent = {
   "type": "problem",
   "code": "offer-refused",
@@ -86,7 +110,23 @@ export const serverToStudent_welcome: protocol.ServerToStudent = {
   "exam": {
     "title": "Analysis I, final exam",
     "address": "https://moodle.example/mod/quiz/view.php?id=7",
-    "endsAt": 1795452000000
+    "endsAt": 1795452000000,
+    "durationMinutes": 90,
+    "practice": false,
+    "retentionDays": 30,
+    "allowedSites": [
+      "https://dict.example"
+    ],
+    "institution": {
+      "controller": "University of Example, 1 Main Street",
+      "legalBasis": "Section 7 of the Examination Act",
+      "dataProtection": "dpo@university.example"
+    },
+    "mayLook": [
+      "teacher",
+      "reviewer",
+      "administrator"
+    ]
   },
   "student": {
     "name": "Ada Lovelace"
@@ -119,6 +159,7 @@ export const serverToStudent_welcome: protocol.ServerToStudent = {
   "resume": "cmVzdW1lLWZvci10aGUtZ29sZGVuLW1lc3NhZ2VzLTE",
   "lastEventSeq": 0,
   "serverTime": 1795444800000,
+  "deadline": 1795452600000,
   "iceServers": [
     {
       "urls": [
@@ -298,6 +339,19 @@ export const studentMessage_hello_resume: protocol.StudentMessage = {
     "os": "Linux"
   },
   "resume": "cmVzdW1lLWZvci10aGUtZ29sZGVuLW1lc3NhZ2VzLTE"
+};
+
+export const studentMessage_hello_takeOver: protocol.StudentMessage = {
+  "type": "hello",
+  "protocol": 1,
+  "client": {
+    "name": "candor-extension",
+    "version": "0.1.0",
+    "browser": "Chromium 156",
+    "os": "Linux"
+  },
+  "launch": "Zm9yLXRoZS1nb2xkZW4tbWVzc2FnZXMtb25seS0wMDE",
+  "takeOver": true
 };
 
 export const studentMessage_offer_camera: protocol.StudentMessage = {

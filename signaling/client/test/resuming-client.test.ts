@@ -158,7 +158,7 @@ const problem = (more: Partial<Problem>): Problem => ({
 describe("the end", () => {
   it.each([
     [{ type: "replaced" }, "replaced", undefined],
-    [{ type: "ended", reason: "called off" }, "ended", "called off"],
+    [{ type: "ended", reason: "called off", by: "teacher" }, "ended", "called off"],
     [{ type: "finished", at: 5 }, "finished", undefined],
     [problem({ retry: "never" }), "problem", "Words."],
   ])("comes for good with %o", async (message, reason, words) => {

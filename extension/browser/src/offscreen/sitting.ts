@@ -212,6 +212,9 @@ export class Sitting {
       case "message":
         this.notices = { ...this.notices, message: message.text };
         break;
+      case "deadline":
+        // The overlay's time left comes with the deadline.
+        break;
       case "finished":
         void this.end("finished", "finished");
         break;

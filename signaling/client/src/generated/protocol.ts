@@ -28,6 +28,7 @@ export type ServerToStudent =
   | ToStudentAck
   | Pong
   | ToStudentMessage
+  | ToStudentDeadline
   | ToStudentFinished
   | ToStudentEnded
   | ToStudentReplaced
@@ -72,7 +73,11 @@ export interface Client {
 
 export type Detail = Readonly<Record<string, string | number | boolean>>;
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed"] as const;
+export const endedByValues = ["teacher", "time"] as const;
+
+export type EndedBy = (typeof endedByValues)[number];
+
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -80,6 +85,12 @@ export interface ExamBrief {
   readonly title: string;
   readonly address: string;
   readonly endsAt?: number;
+  readonly durationMinutes?: number;
+  readonly practice: boolean;
+  readonly retentionDays: number;
+  readonly allowedSites: readonly string[];
+  readonly institution: Institution;
+  readonly mayLook: readonly Onlooker[];
 }
 
 export interface FromStudentCandidate {
@@ -121,6 +132,7 @@ export interface FromStudentHello {
   readonly client: Client;
   readonly launch?: string;
   readonly resume?: string;
+  readonly takeOver?: boolean;
 }
 
 export interface FromStudentOffer {
@@ -185,6 +197,12 @@ export interface IceServer {
   readonly credential?: string;
 }
 
+export interface Institution {
+  readonly controller?: string;
+  readonly legalBasis?: string;
+  readonly dataProtection?: string;
+}
+
 export interface OfferedTracks {
   readonly video: OfferedVideo;
   readonly audio?: boolean;
@@ -195,6 +213,10 @@ export interface OfferedVideo {
   readonly height: number;
   readonly frameRate?: number;
 }
+
+export const onlookerValues = ["teacher", "reviewer", "administrator"] as const;
+
+export type Onlooker = (typeof onlookerValues)[number];
 
 export interface Ping {
   readonly type: "ping";
@@ -272,9 +294,15 @@ export interface ToStudentConsented {
   readonly at: number;
 }
 
+export interface ToStudentDeadline {
+  readonly type: "deadline";
+  readonly at?: number;
+}
+
 export interface ToStudentEnded {
   readonly type: "ended";
   readonly reason: string;
+  readonly by: EndedBy;
 }
 
 export interface ToStudentFinished {
@@ -309,6 +337,7 @@ export interface ToStudentWelcome {
   readonly resume: string;
   readonly lastEventSeq: number;
   readonly serverTime: number;
+  readonly deadline?: number;
   readonly iceServers: readonly IceServer[];
 }
 

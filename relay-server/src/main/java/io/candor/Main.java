@@ -59,8 +59,13 @@ public final class Main {
                 "stop"));
     String took = Uptime.ofThisJvm().map(time -> " (" + time.toMillis() + " ms)").orElse("");
     out.println("Candor is ready on " + running.origin() + took + ".");
-    out.println("Teachers sign in with this link; keep it to yourself:");
-    out.println("  " + running.consoleLink());
+    running
+        .firstLink()
+        .ifPresent(
+            link -> {
+              out.println("The first administrator signs in with this link; keep it to yourself:");
+              out.println("  " + link);
+            });
     out.flush();
     try {
       stopped.await();

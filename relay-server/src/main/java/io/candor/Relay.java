@@ -3,7 +3,6 @@ package io.candor;
 import io.candor.api.ApiParts;
 import io.candor.api.ConsoleKey;
 import io.candor.api.HttpServer;
-import io.candor.api.Sessions;
 import io.candor.config.Settings;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
@@ -20,6 +19,7 @@ import io.candor.exam.TeacherDoor;
 import io.candor.exam.TurnPasswords;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
+import io.candor.people.Staff;
 import io.candor.recording.BlobStore;
 import io.candor.recording.KeyFileException;
 import io.candor.recording.MasterKey;
@@ -34,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,8 +56,12 @@ public final class Relay implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** A server that runs, and where to find it. */
-  public record Running(Relay relay, String origin, String consoleLink) {}
+  /**
+   * A server that runs, and where to find it.
+   *
+   * @param firstLink lets the first administrator in; empty once there is one
+   */
+  public record Running(Relay relay, String origin, Optional<String> firstLink) {}
 
   /**
    * Starts everything, or nothing.
@@ -97,15 +102,15 @@ public final class Relay implements AutoCloseable {
 
     ConsoleKey key =
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
-    Sessions sessions = new Sessions(key, clockwork.tokens(), clockwork.clock());
+    Staff staff = Staff.of(database, random, clockwork.clock(), System::nanoTime);
     TurnPasswords turn = new TurnPasswords(settings.ice(), clockwork.clock());
     Signaling signaling =
         opened(
             new Signaling(
                 new Signaling.Hosts(
                     new StudentDoor(rooms, turn),
-                    new TeacherDoor(rooms),
-                    sessions,
+                    new TeacherDoor(rooms, staff),
+                    staff.sessions(),
                     Set.copyOf(settings.extensionIds())),
                 Signaling.Rates.standard(),
                 clockwork.clock(),
@@ -119,14 +124,17 @@ public final class Relay implements AutoCloseable {
             retention,
             turn,
             texts,
-            sessions,
+            staff,
+            key,
             settings.extensionIds(),
             version),
         signaling::install);
     awaited(takenUp);
     http.accept();
     retention.start();
-    return new Running(this, http.origin(), key.link(http.origin()));
+    Optional<String> firstLink =
+        staff.people().administered() ? Optional.empty() : Optional.of(key.link(http.origin()));
+    return new Running(this, http.origin(), firstLink);
   }
 
   /** Goes on where the last run ended, if what it left can be read. */

@@ -53,3 +53,20 @@ when not exists (select 1 from erasing where attempt_id = old.attempt_id)
 begin
   select raise(abort, 'an event is never removed');
 end;
+
+-- A line of the audit log may forget which attempt it was about, once that is erased, and nothing else.
+drop trigger audit_is_never_changed;
+
+create trigger audit_is_never_changed before update on audit
+when not (
+  exists (select 1 from erasing where attempt_id = old.attempt_id)
+  and exists (select 1 from erasure where attempt_hash = new.attempt_id)
+  and new.id = old.id
+  and new.at = old.at
+  and new.person_id is old.person_id
+  and new.what = old.what
+  and new.exam_id is old.exam_id
+  and new.subject_id is old.subject_id)
+begin
+  select raise(abort, 'the audit log is never changed');
+end;

@@ -26,7 +26,7 @@ final class AddressLimits {
   /** Counts a request; {@link ApiProblem} when it is one too many. */
   void count(Route route, String address) {
     switch (route) {
-      case SIGN_IN -> count("session " + address, SIGN_INS);
+      case SIGN_IN, LINK, LINK_PASSWORD, PASSWORD -> count("session " + address, SIGN_INS);
       case JOIN, JOIN_INFO -> count("join " + address, JOINS);
       default -> {}
     }

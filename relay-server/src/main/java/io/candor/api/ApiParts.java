@@ -6,6 +6,7 @@ import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
+import io.candor.people.Staff;
 import java.util.List;
 
 /** What the servlets work with. */
@@ -16,7 +17,8 @@ public record ApiParts(
     Retention retention,
     TurnPasswords turn,
     PolicyText texts,
-    Sessions sessions,
+    Staff staff,
+    ConsoleKey key,
     List<String> extensionIds,
     String version) {
   public ApiParts {

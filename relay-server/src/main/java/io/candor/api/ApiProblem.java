@@ -30,8 +30,12 @@ final class ApiProblem extends RuntimeException {
   }
 
   static ApiProblem notSignedIn() {
+    return new ApiProblem(401, "You are not signed in", "Sign in on the console's first page.");
+  }
+
+  static ApiProblem notAllowed() {
     return new ApiProblem(
-        401, "You are not signed in", "Open the link that ./candor printed when it started.");
+        403, "Your role does not allow that", "Ask whoever administers this server.");
   }
 
   static ApiProblem foreign() {

@@ -14,7 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Set;
 
-/** The secret in the link that {@code ./candor} prints: whoever has it is a teacher. */
+/**
+ * The secret in the link that {@code ./candor} prints as long as there is no administrator: whoever
+ * has it may do everything, and is asked to make the first account.
+ */
 public final class ConsoleKey {
   private final String key;
 
@@ -76,10 +79,7 @@ public final class ConsoleKey {
 
   /** Compares in constant time. */
   boolean is(String offered) {
-    return MessageDigest.isEqual(bytes(), offered.getBytes(StandardCharsets.UTF_8));
-  }
-
-  byte[] bytes() {
-    return key.getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(
+        key.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package io.candor.api;
 import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Rows;
+import io.candor.people.Staff;
 import io.candor.signaling.protocol.Policy;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ExamsServlet extends HttpServlet {
   private final transient Rows rows;
   private final transient Invitations invitations;
   private final transient PolicyText texts;
+  private final transient ExamMembers members;
   private final transient Supplier<String> origin;
 
   private record NewExam(
@@ -47,10 +50,12 @@ final class ExamsServlet extends HttpServlet {
     }
   }
 
-  ExamsServlet(Rows rows, Invitations invitations, PolicyText texts, Supplier<String> origin) {
+  ExamsServlet(
+      Rows rows, Invitations invitations, PolicyText texts, Staff staff, Supplier<String> origin) {
     this.rows = rows;
     this.invitations = invitations;
     this.texts = texts;
+    this.members = new ExamMembers(staff);
     this.origin = origin;
   }
 
@@ -59,7 +64,18 @@ final class ExamsServlet extends HttpServlet {
       throws IOException {
     String id = Paths.segment(request, 3);
     if (id.isEmpty()) {
-      json.write(response, 200, rows.exams().all().stream().map(this::view).toList());
+      Predicate<String> mine = members.seenBy(Callers.of(request));
+      json.write(
+          response,
+          200,
+          rows.exams().all().stream()
+              .filter(exam -> mine.test(exam.id()))
+              .map(this::view)
+              .toList());
+      return;
+    }
+    if (Paths.segment(request, 4).equals("members")) {
+      json.write(response, 200, members.of(id));
       return;
     }
     Exam exam = rows.exams().find(id).orElseThrow(ApiProblem::notFound);
@@ -73,6 +89,11 @@ final class ExamsServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (Paths.segment(request, 4).equals("members")) {
+      members.put(request, json);
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
     NewExam wanted = json.body(request, NewExam.class);
     Policy policy = wanted.policy();
     Exam exam =
@@ -80,7 +101,14 @@ final class ExamsServlet extends HttpServlet {
             title(wanted.title()),
             address(wanted.address()),
             policy == null ? Policy.standard() : policy);
+    members.made(Callers.of(request), exam.id());
     json.write(response, 201, view(exam));
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    members.remove(request);
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
   private static String title(@Nullable String given) {

@@ -1,5 +1,10 @@
 package io.candor.api;
 
+import io.candor.people.Access;
+import io.candor.people.Caller;
+import io.candor.people.Role;
+import io.candor.people.Staff;
+import io.candor.people.What;
 import io.candor.signaling.TeacherGate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,13 +24,13 @@ final class Gate extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
-  private final transient TeacherGate sessions;
+  private final transient Staff staff;
   private final transient AddressLimits limits = new AddressLimits(System::nanoTime);
   private final transient Json json = new Json();
   private final transient SecurityHeaders headers;
 
-  Gate(TeacherGate sessions, SecurityHeaders headers) {
-    this.sessions = sessions;
+  Gate(Staff staff, SecurityHeaders headers) {
+    this.staff = staff;
     this.headers = headers;
   }
 
@@ -56,16 +61,31 @@ final class Gate extends HttpFilter {
   private void check(HttpServletRequest request) {
     Route route = Route.of(request.getMethod(), request.getRequestURI());
     limits.count(route, request.getRemoteAddr());
-    if (route.role() == Role.TEACHER && !signedIn(request)) {
+    Optional<Caller> caller = session(request).flatMap(staff.sessions()::caller);
+    if (route.role() != Role.NOBODY && caller.isEmpty()) {
       throw ApiProblem.notSignedIn();
     }
     if (!Route.safe(request.getMethod()) && !ownPage(request)) {
       throw ApiProblem.foreign();
     }
+    if (route.role() != Role.NOBODY) {
+      admit(request, route, caller.orElseThrow());
+    }
   }
 
-  private boolean signedIn(HttpServletRequest request) {
-    return session(request).filter(cookie -> sessions.teacher(cookie) != null).isPresent();
+  private void admit(HttpServletRequest request, Route route, Caller caller) {
+    String id = Paths.segment(request, 3);
+    switch (staff.access().decide(caller, route.role(), route.scope(), id)) {
+      case Access.Decision.Granted granted -> {
+        What look = route.look();
+        if (look != null) {
+          staff.audit().look(caller, look, granted.place());
+        }
+        Callers.put(request, caller, granted.role());
+      }
+      case Access.Decision.Hidden hidden -> throw ApiProblem.notFound();
+      case Access.Decision.Refused refused -> throw ApiProblem.notAllowed();
+    }
   }
 
   /** The session cookie's value, genuine or not. */

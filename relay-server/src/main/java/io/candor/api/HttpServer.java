@@ -1,6 +1,7 @@
 package io.candor.api;
 
 import io.candor.config.ServerSettings;
+import io.candor.people.Staff;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.websocket.DeploymentException;
@@ -82,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
     FilterHolder gate =
-        new FilterHolder(new Gate(parts.sessions(), new SecurityHeaders(parts.extensionIds())));
+        new FilterHolder(new Gate(parts.staff(), new SecurityHeaders(parts.extensionIds())));
     gate.setAsyncSupported(true);
     context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));
     servlets(context, parts);
@@ -110,16 +111,21 @@ public final class HttpServer implements AutoCloseable {
 
   private void servlets(ServletContextHandler context, ApiParts parts) {
     add(context, new HealthServlet(parts.version()), "/healthz");
-    add(context, new SessionServlet(parts.sessions()), "/api/session");
+    Staff staff = parts.staff();
+    add(context, new SessionServlet(staff, parts.key()), "/api/session");
+    add(context, new AccountServlet(staff), "/api/account/*");
+    add(context, new LinkServlet(staff), "/api/link/*");
+    add(context, new PeopleServlet(staff, this::origin), "/api/people/*");
+    add(context, new AuditServlet(staff, parts.rows()), "/api/audit");
     add(
         context,
-        new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), this::origin),
+        new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), staff, this::origin),
         "/api/exams/*");
     add(context, new AttemptsServlet(parts.rows()), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
-        new KeepingServlet(parts.rows(), parts.recordings(), parts.retention()),
+        new KeepingServlet(parts.rows(), parts.recordings(), parts.retention(), staff),
         "/api/keeping/*");
     add(
         context,

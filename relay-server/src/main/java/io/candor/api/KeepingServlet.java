@@ -3,14 +3,21 @@ package io.candor.api;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.Rows;
+import io.candor.people.Caller;
+import io.candor.people.Place;
+import io.candor.people.Staff;
+import io.candor.people.What;
+import io.candor.signaling.Tokens;
 import io.candor.store.Attempt;
 import io.candor.store.Erasure;
 import io.candor.store.Exam;
 import io.candor.store.LegalHold;
+import io.candor.store.Person;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +27,28 @@ import org.jspecify.annotations.Nullable;
 final class KeepingServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_REASON = 500;
-  private static final String WHOEVER_HAS_THE_KEY = "console";
+
+  /** Before there are accounts. */
+  private static final String FIRST_START = "first-start";
 
   private final transient Json json = new Json();
   private final transient Rows rows;
   private final transient Retention retention;
+  private final transient Staff staff;
   private final transient AttemptExport export;
 
   /** Until when an attempt is kept, epoch milliseconds; absent for ever. */
   private record View(@Nullable Long until, @Nullable HoldView hold) {}
 
-  private record HoldView(String reason, long since) {}
+  /** {@code by} is the name of whoever set it, absent when they had no account yet. */
+  private record HoldView(@Nullable String by, String reason, long since) {}
 
   private record NewHold(@Nullable String reason) {}
 
-  KeepingServlet(Rows rows, Recordings recordings, Retention retention) {
+  KeepingServlet(Rows rows, Recordings recordings, Retention retention, Staff staff) {
     this.rows = rows;
     this.retention = retention;
+    this.staff = staff;
     this.export = new AttemptExport(rows, recordings);
   }
 
@@ -62,21 +74,26 @@ final class KeepingServlet extends HttpServlet {
   }
 
   private View view(Exam exam, Attempt attempt) {
-    HoldView hold =
-        rows.holds()
-            .of(attempt.id())
-            .map((LegalHold held) -> new HoldView(held.reason(), held.since()))
-            .orElse(null);
+    HoldView hold = rows.holds().of(attempt.id()).map(this::view).orElse(null);
     return new View(retention.until(exam, attempt).orElse(null), hold);
+  }
+
+  private HoldView view(LegalHold held) {
+    String by = staff.people().find(held.byWhom()).map(Person::name).orElse(null);
+    return new HoldView(by, held.reason(), held.since());
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String reason = reason(json.body(request, NewHold.class).reason());
-    if (!retention.hold(id(request), WHOEVER_HAS_THE_KEY, reason)) {
+    Attempt attempt = attempt(request);
+    Caller caller = Callers.of(request);
+    String who = Objects.requireNonNullElse(caller.id(), FIRST_START);
+    if (!retention.hold(attempt.id(), who, reason)) {
       throw ApiProblem.notFound();
     }
+    staff.audit().note(caller, What.ATTEMPT_HELD, new Place(attempt.examId(), attempt.id()));
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
@@ -91,9 +108,15 @@ final class KeepingServlet extends HttpServlet {
   @Override
   protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
     Attempt attempt = attempt(request);
+    Caller caller = Callers.of(request);
     if (below(request).equals("hold")) {
       retention.lift(attempt.id());
-    } else if (!retention.erase(attempt.id(), Erasure.Why.ASKED, WHOEVER_HAS_THE_KEY)) {
+      staff.audit().note(caller, What.HOLD_LIFTED, new Place(attempt.examId(), attempt.id()));
+    } else if (retention.erase(attempt.id(), Erasure.Why.ASKED, caller.id())) {
+      // The line knows the attempt as the line that remains of it does.
+      Place place = new Place(attempt.examId(), Tokens.hash(attempt.id()));
+      staff.audit().note(caller, What.ATTEMPT_ERASED, place);
+    } else {
       throw new ApiProblem(
           409, "This attempt is held", "Lift the hold first, then it can be erased.");
     }

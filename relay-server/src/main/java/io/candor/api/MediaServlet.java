@@ -1,6 +1,7 @@
 package io.candor.api;
 
 import io.candor.exam.Recordings;
+import io.candor.people.Role;
 import io.candor.recording.PartReader;
 import io.candor.store.Part;
 import io.candor.store.Parts;
@@ -38,6 +39,10 @@ final class MediaServlet extends HttpServlet {
             .find(Paths.segment(request, 3))
             .filter(found -> found.state() != Part.State.EMPTY)
             .orElseThrow(ApiProblem::notFound);
+    if (part.state() == Part.State.RECORDING && !Callers.role(request).covers(Role.TEACHER)) {
+      throw new ApiProblem(
+          403, "This is still being recorded", "You can look at it as soon as it is finished.");
+    }
     try (PartReader reader = recordings.open(part)) {
       send(request, response, reader);
     }

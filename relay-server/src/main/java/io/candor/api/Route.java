@@ -1,31 +1,48 @@
 package io.candor.api;
 
+import io.candor.people.Role;
+import io.candor.people.Scope;
+import io.candor.people.What;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole table of what can be asked for and by whom; what isn't here is refused before any
- * servlet sees it. HEAD goes wherever GET goes.
+ * servlet sees it. HEAD goes wherever GET goes. A path below {@code /api/exams}, {@code
+ * /api/attempts} or {@code /api/parts} asks for a role in the exam that its id leads to.
  */
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
   HEALTH("GET", "/healthz", Role.NOBODY),
   SIGN_IN("POST", "/api/session", Role.NOBODY),
-  SIGN_OUT("DELETE", "/api/session", Role.TEACHER),
-  SESSION("GET", "/api/session", Role.TEACHER),
-  EXAMS("GET", "/api/exams", Role.TEACHER),
-  EXAM_NEW("POST", "/api/exams", Role.TEACHER),
-  EXAM("GET", "/api/exams/{id}", Role.TEACHER),
-  EXAM_ATTEMPTS("GET", "/api/exams/{id}/attempts", Role.TEACHER),
-  ATTEMPT("GET", "/api/attempts/{id}", Role.TEACHER),
-  PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.TEACHER),
-  KEEPING("GET", "/api/keeping/{id}", Role.TEACHER),
-  ERASE("DELETE", "/api/keeping/{id}", Role.TEACHER),
-  EXPORT("GET", "/api/keeping/{id}/export.zip", Role.TEACHER),
-  HOLD("POST", "/api/keeping/{id}/hold", Role.TEACHER),
-  HOLD_LIFT("DELETE", "/api/keeping/{id}/hold", Role.TEACHER),
-  ICE("GET", "/api/ice", Role.TEACHER),
+  SIGN_OUT("DELETE", "/api/session", Role.SIGNED_IN),
+  SESSION("GET", "/api/session", Role.SIGNED_IN),
+  SIGN_OUT_EVERYWHERE("DELETE", "/api/account/sessions", Role.SIGNED_IN),
+  PASSWORD("POST", "/api/account/password", Role.SIGNED_IN),
+  LINK("POST", "/api/link", Role.NOBODY),
+  LINK_PASSWORD("POST", "/api/link/password", Role.NOBODY),
+  PEOPLE("GET", "/api/people", Role.ADMINISTRATOR),
+  PERSON_NEW("POST", "/api/people", Role.ADMINISTRATOR),
+  PERSON_CHANGE("POST", "/api/people/{id}", Role.ADMINISTRATOR),
+  PERSON_LINK("POST", "/api/people/{id}/link", Role.ADMINISTRATOR),
+  AUDIT("GET", "/api/audit", Role.ADMINISTRATOR),
+  EXAMS("GET", "/api/exams", Role.SIGNED_IN),
+  EXAM_NEW("POST", "/api/exams", Role.SIGNED_IN),
+  EXAM("GET", "/api/exams/{id}", Role.REVIEWER),
+  EXAM_ATTEMPTS("GET", "/api/exams/{id}/attempts", Role.REVIEWER),
+  MEMBERS("GET", "/api/exams/{id}/members", Role.TEACHER),
+  MEMBER_PUT("POST", "/api/exams/{id}/members", Role.TEACHER),
+  MEMBER_REMOVE("DELETE", "/api/exams/{id}/members/{id}", Role.TEACHER),
+  ATTEMPT("GET", "/api/attempts/{id}", Role.REVIEWER, What.REPORT_OPENED),
+  PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.REVIEWER, What.RECORDING_OPENED),
+  KEEPING("GET", "/api/keeping/{id}", Role.ADMINISTRATOR),
+  ERASE("DELETE", "/api/keeping/{id}", Role.ADMINISTRATOR),
+  EXPORT("GET", "/api/keeping/{id}/export.zip", Role.ADMINISTRATOR, What.ATTEMPT_EXPORTED),
+  HOLD("POST", "/api/keeping/{id}/hold", Role.ADMINISTRATOR),
+  HOLD_LIFT("DELETE", "/api/keeping/{id}/hold", Role.ADMINISTRATOR),
+  ICE("GET", "/api/ice", Role.SIGNED_IN),
   JOIN_INFO("GET", "/api/join/{id}", Role.NOBODY),
   JOIN("POST", "/api/join/{id}", Role.NOBODY),
   JOIN_PAGE("GET", "/join/{id}", Role.NOBODY),
@@ -39,12 +56,18 @@ enum Route {
   private final String method;
   private final String template;
   private final Role role;
+  private final @Nullable What look;
   private final Pattern path;
 
   Route(String method, String template, Role role) {
+    this(method, template, role, null);
+  }
+
+  Route(String method, String template, Role role, @Nullable What look) {
     this.method = method;
     this.template = template;
     this.role = role;
+    this.look = look;
     this.path =
         Pattern.compile(
             template
@@ -61,8 +84,25 @@ enum Route {
     return template;
   }
 
+  /** The least role that may ask; in the exam that {@link #scope} finds. */
   Role role() {
     return role;
+  }
+
+  /** The look that the audit log tells of, or null. */
+  @Nullable What look() {
+    return look;
+  }
+
+  /** What the id in the path names, the first if there are two. */
+  Scope scope() {
+    if (template.startsWith("/api/exams/{id}")) {
+      return Scope.EXAM;
+    }
+    if (template.startsWith("/api/attempts/{id}") || template.startsWith("/api/keeping/{id}")) {
+      return Scope.ATTEMPT;
+    }
+    return template.startsWith("/api/parts/{id}") ? Scope.PART : Scope.NONE;
   }
 
   /** Whether asking changes nothing. */

@@ -60,6 +60,15 @@ final class Problems {
         Retry.NEVER);
   }
 
+  static Problem notAllowed(String about) {
+    return Problem.about(
+        about,
+        "not-allowed",
+        "Your role does not allow that",
+        "Ask a teacher of this exam.",
+        Retry.NEVER);
+  }
+
   static Problem tooManyViewers(String viewer) {
     return Problem.about(
         viewer,

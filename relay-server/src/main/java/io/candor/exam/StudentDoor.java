@@ -4,10 +4,13 @@ import io.candor.signaling.Line;
 import io.candor.signaling.StudentDesk;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.protocol.ExamBrief;
+import io.candor.signaling.protocol.Institution;
+import io.candor.signaling.protocol.Onlooker;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.StudentBrief;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.store.Attempt;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +76,16 @@ public final class StudentDoor implements StudentDesk {
     return new ServerToStudent.Welcome(
         PROTOCOL,
         attempt.id(),
-        new ExamBrief(room.exam().title(), room.exam().address(), null),
+        new ExamBrief(
+            room.exam().title(),
+            room.exam().address(),
+            null,
+            null,
+            false,
+            30,
+            List.of(),
+            Institution.silent(),
+            List.of(Onlooker.values())),
         new StudentBrief(attempt.studentName()),
         sitting.state(),
         room.policy(),
@@ -81,6 +93,7 @@ public final class StudentDoor implements StudentDesk {
         resume,
         parts.rows().events().lastSeq(attempt.id()).join(),
         parts.clockwork().now(),
+        null,
         turn.servers(attempt.id()));
   }
 }

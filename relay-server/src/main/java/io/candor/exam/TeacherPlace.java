@@ -4,6 +4,7 @@ import io.candor.media.IceCandidate;
 import io.candor.media.MediaEvent;
 import io.candor.media.OfferRefused;
 import io.candor.media.Watch;
+import io.candor.people.OpenPages;
 import io.candor.signaling.Line;
 import io.candor.signaling.TeacherSeat;
 import io.candor.signaling.protocol.ServerToStudent;
@@ -25,14 +26,35 @@ final class TeacherPlace implements TeacherSeat {
 
   private final Rooms rooms;
   private final Line<ServerToTeacher> line;
+  private final TeacherRights rights;
+  private final OpenPages.Page page = this::cutOff;
+  private Runnable leaving = () -> {};
   private final Set<LiveRoom> watched = ConcurrentHashMap.newKeySet();
 
   /** The engine's names of viewers by the page's. */
   private final Map<String, String> viewers = new ConcurrentHashMap<>();
 
-  TeacherPlace(Rooms rooms, Line<ServerToTeacher> line) {
+  TeacherPlace(Rooms rooms, Line<ServerToTeacher> line, TeacherRights rights) {
     this.rooms = rooms;
     this.line = line;
+    this.rights = rights;
+  }
+
+  /** Is from now on among the pages that are cut off when their session ends. */
+  void enter(OpenPages pages, String session) {
+    pages.enter(session, page);
+    leaving = () -> pages.leave(session, page);
+  }
+
+  @Override
+  public boolean may(TeacherMessage message) {
+    return rights.may(message);
+  }
+
+  /** By any thread. What a message on its way still begins ends when the connection is gone. */
+  private void cutOff() {
+    rights.cutOff();
+    goAway();
   }
 
   @Override
@@ -157,12 +179,18 @@ final class TeacherPlace implements TeacherSeat {
         .ifPresentOrElse(
             sitting ->
                 sitting.finish(
-                    "teacher: " + end.reason(), at -> new ServerToStudent.Ended(end.reason())),
+                    "teacher: " + end.reason(),
+                    at -> ServerToStudent.Ended.byTeacher(end.reason())),
             () -> line.send(Problems.unknownAttempt(end.attempt())));
   }
 
   @Override
   public void left() {
+    leaving.run();
+    goAway();
+  }
+
+  private void goAway() {
     watched.forEach(room -> room.unwatch(line));
     viewers.values().forEach(this::hangUp);
     viewers.clear();

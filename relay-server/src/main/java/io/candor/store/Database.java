@@ -28,7 +28,15 @@ public final class Database implements AutoCloseable {
 
   /** The records that rows are read into. */
   private static final List<Class<?>> ROWS =
-      List.of(Attempt.class, Erasure.class, Event.class, Exam.class, LegalHold.class, Part.class);
+      List.of(
+          Attempt.class,
+          AuditLine.class,
+          Erasure.class,
+          Event.class,
+          Exam.class,
+          LegalHold.class,
+          Part.class,
+          Person.class);
 
   private final Path file;
   private final CompletableFuture<Opened> opened;

@@ -43,7 +43,8 @@ final class Site implements AutoCloseable {
             room.retention(Keeping.FOREVER),
             new TurnPasswords(ice, clock),
             room.texts(),
-            new Sessions(console, room.tokens(), clock),
+            room.staff(),
+            console,
             List.of("a".repeat(32)),
             "test"),
         container -> {});

@@ -60,7 +60,7 @@ final class Browser {
 
   static StudentMessage.Hello hello(String launch, String resume) {
     return new StudentMessage.Hello(
-        1, new Client("candor", "0.1.0", "Chrome/141", "Linux"), launch, resume);
+        1, new Client("candor", "0.1.0", "Chrome/141", "Linux"), launch, resume, null);
   }
 
   String attempt() {

@@ -2,6 +2,7 @@ package io.candor.exam;
 
 import io.candor.config.IceSettings;
 import io.candor.media.MediaEvent;
+import io.candor.people.Staff;
 import io.candor.recording.BlobStore;
 import io.candor.recording.MasterKey;
 import io.candor.recording.PartWriter;
@@ -40,6 +41,7 @@ public final class FurnishedRoom implements AutoCloseable {
   private final Recordings recordings;
   private final PolicyText texts = new PolicyText(WireMapper.create());
   private final Rooms rooms;
+  private final Staff staff;
 
   public FurnishedRoom(Path folder) {
     this(folder, InstantSource.system());
@@ -55,6 +57,7 @@ public final class FurnishedRoom implements AutoCloseable {
             rows.parts(),
             new BlobStore(folder.resolve("recordings"), random),
             MasterKey.openOrCreate(folder.resolve("master.key"), random));
+    staff = Staff.of(database, random, clock, System::nanoTime);
     rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
   }
 
@@ -72,6 +75,10 @@ public final class FurnishedRoom implements AutoCloseable {
 
   public Tokens tokens() {
     return clockwork.tokens();
+  }
+
+  public Staff staff() {
+    return staff;
   }
 
   ScriptedEngine engine() {

@@ -15,7 +15,8 @@ final class TeacherPage {
   final TeacherSeat seat;
 
   TeacherPage(FurnishedRoom room) {
-    seat = new TeacherDoor(room.rooms()).seat(new Teacher("teacher"), line);
+    seat =
+        new TeacherDoor(room.rooms(), room.staff()).seat(new Teacher("teacher", "session"), line);
   }
 
   TeacherPage watch(Exam exam) {

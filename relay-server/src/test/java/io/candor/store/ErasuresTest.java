@@ -132,6 +132,22 @@ class ErasuresTest {
     assertThat(new AttemptRows(store.database).of(ATTEMPT).get("note")).isEmpty();
   }
 
+  @Test
+  void theAuditLogForgetsWhichAttemptItWasAndNothingElse() {
+    AuditLog log = new AuditLog(store.database);
+    log.add(new AuditLine(0, 5, null, "report-opened", EXAM, ATTEMPT, null)).join();
+    log.add(new AuditLine(0, 6, null, "report-opened", EXAM, OTHER, null)).join();
+    erasures.begin(ATTEMPT, Erasure.Why.ASKED, null).join();
+    for (String change : List.of("what = 'x'", "attempt_id = null", "attempt_id = 'x'")) {
+      assertThatThrownBy(() -> script("update audit set " + change + ";"))
+          .hasStackTraceContaining("never changed");
+    }
+    assertThat(erasures.complete(ATTEMPT, 9).join()).isTrue();
+    assertThat(log.before(Long.MAX_VALUE, 10))
+        .extracting(AuditLine::attemptId)
+        .containsExactlyInAnyOrder(Tokens.hash(ATTEMPT), OTHER);
+  }
+
   /** Enough rows that pages are split and merged: what moved must leave nothing behind either. */
   @Test
   void nothingOfTheErasedIsLeftInTheDatabasesFiles() throws IOException {

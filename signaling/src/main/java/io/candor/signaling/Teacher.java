@@ -1,4 +1,9 @@
 package io.candor.signaling;
 
-/** A teacher who has signed in. */
-public record Teacher(String id) {}
+/**
+ * Somebody who has signed in to the console.
+ *
+ * @param id the person's
+ * @param session in which this page is open; it may end while the page stays connected
+ */
+public record Teacher(String id, String session) {}

@@ -7,9 +7,12 @@ import io.candor.signaling.protocol.TeacherMessage;
  * the other, in the order of the messages, on the connection's own virtual thread: they may block,
  * and they answer through the line given to {@link TeacherDesk#seat}. What they throw is answered
  * with a problem; the seat stays. Whether this teacher may see this exam or attempt is the seat's
- * to decide.
+ * to decide: every message is put to {@link #may} first.
  */
 public interface TeacherSeat {
+  /** Whether this teacher may say this, as of now; if not, the seat has answered why. */
+  boolean may(TeacherMessage message);
+
   /** Sends the roster, and from then on every change and event of the exam. */
   void watch(TeacherMessage.Watch watch);
 

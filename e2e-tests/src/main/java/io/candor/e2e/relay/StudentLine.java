@@ -171,8 +171,8 @@ public final class StudentLine implements AutoCloseable {
     Client client = new Client("candor-e2e", "0.1.0", "none", "Linux");
     fresh.send(
         before == null
-            ? new StudentMessage.Hello(1, client, launch, null)
-            : new StudentMessage.Hello(1, client, null, before.resume()));
+            ? new StudentMessage.Hello(1, client, launch, null, null)
+            : new StudentMessage.Hello(1, client, null, before.resume(), null));
     long ping = 1;
     while (closed.getCount() > 0 && !fresh.awaitClosed(HEARTBEAT)) {
       fresh.send(new Ping(ping++));
@@ -203,6 +203,7 @@ public final class StudentLine implements AutoCloseable {
       case ServerToStudent.PeerClosed said -> refuse(said.peer(), said.reason());
       case ServerToStudent.Ack said -> acknowledged = Math.max(acknowledged, said.seq());
       case ServerToStudent.Message said -> {} // for people
+      case ServerToStudent.Deadline said -> {} // the relay keeps it
       case ServerToStudent.Finished said -> finished.complete(null);
       case ServerToStudent.Ended said -> closed.countDown();
       case ServerToStudent.Replaced said -> closed.countDown();

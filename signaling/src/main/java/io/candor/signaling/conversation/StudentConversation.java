@@ -89,10 +89,27 @@ public final class StudentConversation implements Conversation {
       case StudentMessage.Offer offer -> now.seat.offer(offer);
       case StudentMessage.Candidate candidate -> now.seat.candidate(candidate);
       case StudentMessage.ClosePeer closePeer -> now.seat.closePeer(closePeer);
-      case StudentMessage.Event event -> now.event(event);
+      case StudentMessage.Event event -> event(now, event);
       case StudentMessage.Finish finish -> now.finish(finish);
       case Ping ping -> line.send(new Pong(ping.id(), clock.millis()));
     }
+  }
+
+  private void event(Sitting now, StudentMessage.Event event) {
+    if (event.kind().byRelay()) {
+      eventRefused("only the relay says " + event.kind().wire());
+    } else {
+      now.event(event);
+    }
+  }
+
+  /** Going on without it would lose it, and it would come again for ever. */
+  private void eventRefused(String why) {
+    refuse(
+        Problem.EVENT_REFUSED,
+        "This extension and this relay do not understand each other. Please update the"
+            + " extension.",
+        why);
   }
 
   private void hello(StudentMessage.Hello hello) {
@@ -142,12 +159,7 @@ public final class StudentConversation implements Conversation {
     if (sitting == null) {
       helloExpected();
     } else if ("event".equals(unreadable.type())) {
-      // Going on without it would lose it, and it would come again for ever.
-      refuse(
-          Problem.EVENT_REFUSED,
-          "This extension and this relay do not understand each other. Please update the"
-              + " extension.",
-          unreadable.reason());
+      eventRefused(unreadable.reason());
     } else {
       over = strikes.another(unreadable.type(), unreadable.reason());
     }

@@ -71,7 +71,9 @@ public final class TeacherConversation implements Conversation {
     TeacherSeat now = seat;
     try {
       if (now != null) {
-        seated(now, message);
+        if (now.may(message)) {
+          seated(now, message);
+        }
       } else if (message instanceof TeacherMessage.Hello hello) {
         hello(hello);
       } else {

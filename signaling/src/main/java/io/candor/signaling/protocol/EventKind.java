@@ -27,12 +27,21 @@ public enum EventKind {
   /** The exam's page is open again. */
   PAGE_RETURNED("page.returned"),
   /** The attempt goes on after a break, such as a closed browser. */
-  ATTEMPT_RESUMED("attempt.resumed");
+  ATTEMPT_RESUMED("attempt.resumed"),
+  /** The relay: another browser took the attempt from this one; detail: browser, os. */
+  BROWSER_REPLACED("browser.replaced"),
+  /** The relay: the browser that took the attempt over; detail: browser, os. */
+  BROWSER_TOOK_OVER("browser.tookOver");
 
   private final String wire;
 
   EventKind(String wire) {
     this.wire = wire;
+  }
+
+  /** Whether only the relay may say so. */
+  public boolean byRelay() {
+    return this == BROWSER_REPLACED || this == BROWSER_TOOK_OVER;
   }
 
   /** The name on the wire and in the database. */

@@ -17,6 +17,11 @@ public record Problem(
     @Nullable Long lastEventSeq)
     implements ServerToStudent, ServerToTeacher {
 
+  /**
+   * Another browser is in this attempt; the launch token stays good for a hello that takes over.
+   */
+  public static final String ATTEMPT_HELD = "attempt-held";
+
   public static final String BAD_MESSAGE = "bad-message";
   public static final String EVENT_GAP = "event-gap";
   public static final String EVENT_REFUSED = "event-refused";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerToStudent.Ack.class, name = "ack"),
   @JsonSubTypes.Type(value = Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerToStudent.Message.class, name = "message"),
+  @JsonSubTypes.Type(value = ServerToStudent.Deadline.class, name = "deadline"),
   @JsonSubTypes.Type(value = ServerToStudent.Finished.class, name = "finished"),
   @JsonSubTypes.Type(value = ServerToStudent.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = ServerToStudent.Replaced.class, name = "replaced"),
@@ -31,6 +32,7 @@ public sealed interface ServerToStudent
         ServerToStudent.PeerClosed,
         ServerToStudent.Ack,
         ServerToStudent.Message,
+        ServerToStudent.Deadline,
         ServerToStudent.Finished,
         ServerToStudent.Ended,
         ServerToStudent.Replaced,
@@ -39,7 +41,8 @@ public sealed interface ServerToStudent
 
   /**
    * The student is in. {@code resume} lets this browser back in after a lost connection; it changes
-   * only with a launch. {@code lastEventSeq}: every event up to it is committed.
+   * only with a launch. {@code lastEventSeq}: every event up to it is committed. {@code deadline}:
+   * when the relay ends this attempt, extra time included, as far as it is known.
    */
   record Welcome(
       int protocol,
@@ -52,6 +55,7 @@ public sealed interface ServerToStudent
       String resume,
       long lastEventSeq,
       long serverTime,
+      @Nullable Long deadline,
       List<IceServer> iceServers)
       implements ServerToStudent {
     public Welcome {
@@ -81,11 +85,24 @@ public sealed interface ServerToStudent
   /** Words from a teacher, for the student's eyes. */
   record Message(@Limit(Limit.TEXT) String text) implements ServerToStudent {}
 
+  /** The relay now ends this attempt at {@code at}, or, without it, not by the clock. */
+  record Deadline(@Nullable Long at) implements ServerToStudent {}
+
   /** The attempt is finished, as the student asked; the client stops for good. */
   record Finished(long at) implements ServerToStudent {}
 
-  /** A teacher has ended the attempt; the client stops for good. */
-  record Ended(@Limit(Limit.TEXT) String reason) implements ServerToStudent {}
+  /** A teacher, or the deadline, has ended the attempt; the client stops for good. */
+  record Ended(@Limit(Limit.TEXT) String reason, EndedBy by) implements ServerToStudent {
+    /** Ended by a teacher, with words for the student. */
+    public static Ended byTeacher(String reason) {
+      return new Ended(reason, EndedBy.TEACHER);
+    }
+
+    /** Ended because the time is up; the client has words for it. */
+    public static Ended byTime() {
+      return new Ended("", EndedBy.TIME);
+    }
+  }
 
   /** Another browser has taken this attempt over; the client stops for good. */
   record Replaced() implements ServerToStudent {}

@@ -26,8 +26,17 @@ public sealed interface StudentMessage
         StudentMessage.Finish,
         Ping {
 
-  /** The first message of a connection: exactly one of {@code launch} and {@code resume} is set. */
-  record Hello(int protocol, Client client, @Nullable String launch, @Nullable String resume)
+  /**
+   * The first message of a connection: exactly one of {@code launch} and {@code resume} is set.
+   * With {@code takeOver} the student has agreed to take the attempt from another browser that is
+   * in it.
+   */
+  record Hello(
+      int protocol,
+      Client client,
+      @Nullable String launch,
+      @Nullable String resume,
+      @Nullable Boolean takeOver)
       implements StudentMessage {}
 
   /** The student has read the consent text of this version, in this language, and agrees. */

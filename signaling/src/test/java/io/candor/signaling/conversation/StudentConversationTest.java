@@ -6,7 +6,7 @@ import io.candor.signaling.Line;
 import io.candor.signaling.StudentDesk;
 import io.candor.signaling.StudentSeat;
 import io.candor.signaling.protocol.AttemptState;
-import io.candor.signaling.protocol.ExamBrief;
+import io.candor.signaling.protocol.Briefs;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Pong;
 import io.candor.signaling.protocol.Problem;
@@ -34,7 +34,7 @@ class StudentConversationTest {
       new ServerToStudent.Welcome(
           1,
           "attempt",
-          new ExamBrief("Exam", "https://moodle.example/", null),
+          Briefs.exam(),
           new StudentBrief("Ada"),
           AttemptState.INVITED,
           Policy.standard(),
@@ -42,6 +42,7 @@ class StudentConversationTest {
           "resume",
           5,
           1000,
+          null,
           List.of());
 
   private final Recorded<ServerToStudent> line = new Recorded<>();

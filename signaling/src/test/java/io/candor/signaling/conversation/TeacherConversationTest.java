@@ -24,7 +24,7 @@ class TeacherConversationTest {
 
   @Test
   void everyKindReachesTheSeatInOrder() {
-    TeacherConversation conversation = conversation(new Teacher("t"));
+    TeacherConversation conversation = conversation(new Teacher("t", "s"));
     say(conversation, HELLO);
     say(conversation, "{'type':'watch','exam':'e'}");
     say(conversation, "{'type':'subscribe','viewer':'v','attempt':'a','source':'screen','sdp':''}");
@@ -42,6 +42,19 @@ class TeacherConversationTest {
   }
 
   @Test
+  void whatThisTeacherMayNotSayNeverReachesTheSeat() {
+    TeacherConversation conversation = conversation(new Teacher("t", "s"));
+    say(conversation, HELLO);
+    seat.allowed = false;
+    say(conversation, "{'type':'watch','exam':'e'}");
+    say(conversation, "{'type':'end','attempt':'a','reason':'over'}");
+    assertThat(seat.calls).isEmpty();
+    seat.allowed = true;
+    say(conversation, "{'type':'watch','exam':'e'}");
+    assertThat(seat.calls).containsExactly("watch");
+  }
+
+  @Test
   void nobodySignedInIsToldSo() {
     TeacherConversation conversation = conversation(null);
     say(conversation, HELLO);
@@ -53,7 +66,7 @@ class TeacherConversationTest {
 
   @Test
   void nothingIsHeardBeforeHello() {
-    TeacherConversation conversation = conversation(new Teacher("t"));
+    TeacherConversation conversation = conversation(new Teacher("t", "s"));
     say(conversation, "{'type':'watch','exam':'e'}");
     assertThat(line.refused).isTrue();
     assertThat(seat.calls).isEmpty();
@@ -61,7 +74,7 @@ class TeacherConversationTest {
 
   @Test
   void threeBadMessagesAreTheLast() {
-    TeacherConversation conversation = conversation(new Teacher("t"));
+    TeacherConversation conversation = conversation(new Teacher("t", "s"));
     say(conversation, HELLO);
     say(conversation, "{'type':'watch'}");
     say(conversation, "{'type':'watch'}");
@@ -88,6 +101,12 @@ class TeacherConversationTest {
 
   private static final class Seat implements TeacherSeat {
     final List<String> calls = new ArrayList<>();
+    boolean allowed = true;
+
+    @Override
+    public boolean may(TeacherMessage message) {
+      return allowed;
+    }
 
     @Override
     public void watch(TeacherMessage.Watch watch) {

@@ -138,7 +138,7 @@ class EndpointPartsTest {
 
   @Test
   void theDoorkeeperTellsThemApart() {
-    Teacher teacher = new Teacher("t");
+    Teacher teacher = new Teacher("t", "s");
     Doorkeeper door =
         new Doorkeeper(Set.of("abc"), cookie -> cookie.equals("good") ? teacher : null);
     assertThat(look(door, null, null)).isEqualTo(new Visitor.Student());

@@ -4,7 +4,7 @@ import io.candor.signaling.Line;
 import io.candor.signaling.StudentDesk;
 import io.candor.signaling.StudentSeat;
 import io.candor.signaling.protocol.AttemptState;
-import io.candor.signaling.protocol.ExamBrief;
+import io.candor.signaling.protocol.Briefs;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Problem;
 import io.candor.signaling.protocol.Retry;
@@ -44,7 +44,7 @@ final class MemoryDesk implements StudentDesk {
     return new ServerToStudent.Welcome(
         1,
         "attempt",
-        new ExamBrief("Exam", "https://moodle.example/", null),
+        Briefs.exam(),
         new StudentBrief("Ada"),
         AttemptState.LIVE,
         Policy.standard(),
@@ -52,6 +52,7 @@ final class MemoryDesk implements StudentDesk {
         "resume",
         committed.size(),
         1000,
+        null,
         List.of());
   }
 

@@ -53,7 +53,7 @@ class SignalingServerTest {
         new Signaling.Hosts(
             desk,
             (teacher, line) -> silentSeat(),
-            cookie -> cookie.equals("good") ? new Teacher("t") : null,
+            cookie -> cookie.equals("good") ? new Teacher("t", "s") : null,
             Set.of("candorextension")),
         rates,
         InstantSource.system(),
