@@ -69,7 +69,8 @@ export class ApiError extends Error {
   }
 }
 
-async function request(method: string, path: string, body?: unknown): Promise<unknown> {
+/** Asks the server; an {@link ApiError} says why not. */
+export async function request(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(path, {
     method,
     ...(body === undefined
@@ -94,7 +95,6 @@ export interface Keeping {
 export const api = {
   signIn: async (key: string) => request("POST", "/api/session", { key }),
   signOut: async () => request("DELETE", "/api/session"),
-  session: async () => request("GET", "/api/session"),
   exams: async () => (await request("GET", "/api/exams")) as readonly Exam[],
   exam: async (id: string) => (await request("GET", `/api/exams/${id}`)) as Exam,
   createExam: async (title: string, address: string, policy: Policy) =>

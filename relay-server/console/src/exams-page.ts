@@ -2,6 +2,7 @@ import { type Policy, trackingOptionTexts, type TrackingOption } from "@candor/s
 import { html, nothing, type TemplateResult } from "lit";
 import { api, type Exam } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
+import type { Me } from "./people-api.ts";
 import { link } from "./route.ts";
 import { dateAndTime, text } from "./texts.ts";
 
@@ -14,11 +15,13 @@ const modest: Omit<Policy, "options"> = {
 /** The exams there are, and a form for a new one. */
 class ExamsPage extends PageElement {
   static override properties = {
+    me: { attribute: false },
     exams: { state: true },
     problem: { state: true },
     copied: { state: true },
   };
 
+  declare me: Me;
   declare private exams: readonly Exam[] | undefined;
   declare private problem: string;
   declare private copied: string;
@@ -80,6 +83,11 @@ class ExamsPage extends PageElement {
     `;
   }
 
+  /** Whether one may open the room and change things; a reviewer may not. */
+  private manages(exam: Exam): boolean {
+    return this.me.administrator || this.me.exams[exam.id] === "teacher";
+  }
+
   private list(): TemplateResult | TemplateResult[] {
     if (this.exams === undefined) {
       return html`<p class="hint">${text("app.loading")}</p>`;
@@ -102,7 +110,12 @@ class ExamsPage extends PageElement {
               </button>
             </span>
           </label>
-          <p><a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a></p>
+          ${this.manages(exam)
+            ? html`<p class="row wrap">
+                <a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a>
+                <a class="button members" href=${link.members(exam.id)}>${text("members.list")}</a>
+              </p>`
+            : html`<p class="hint">${text("exams.reviewer")}</p>`}
         </article>
       `,
     );

@@ -1,7 +1,12 @@
 /** What the console shows, told by the part of the address after `#`. */
 export type Route =
   | { readonly page: "signIn"; readonly key: string }
+  | { readonly page: "link"; readonly token: string }
   | { readonly page: "exams" }
+  | { readonly page: "people" }
+  | { readonly page: "audit" }
+  | { readonly page: "account" }
+  | { readonly page: "members"; readonly exam: string }
   | { readonly page: "room"; readonly exam: string }
   | { readonly page: "report"; readonly attempt: string };
 
@@ -9,6 +14,15 @@ export function routeOf(hash: string): Route {
   const [, first, second, third] = hash.replace(/^#/, "/").replace(/^\/\//, "/").split("/");
   if (first?.startsWith("key=")) {
     return { page: "signIn", key: first.slice("key=".length) };
+  }
+  if (first?.startsWith("link=")) {
+    return { page: "link", token: first.slice("link=".length) };
+  }
+  if (first === "people" || first === "audit" || first === "account") {
+    return { page: first };
+  }
+  if (first === "exams" && second !== undefined && third === "members") {
+    return { page: "members", exam: second };
   }
   if (first === "exams" && second !== undefined && third === "room") {
     return { page: "room", exam: second };
@@ -21,6 +35,10 @@ export function routeOf(hash: string): Route {
 
 export const link = {
   exams: "#/exams",
+  people: "#/people",
+  audit: "#/audit",
+  account: "#/account",
+  members: (exam: string): string => `#/exams/${exam}/members`,
   room: (exam: string): string => `#/exams/${exam}/room`,
   report: (attempt: string): string => `#/attempts/${attempt}`,
 };

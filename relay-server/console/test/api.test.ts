@@ -42,7 +42,7 @@ describe("what goes wrong", () => {
 
   it("no network is told as it is", async () => {
     fakeRelay({});
-    await expect(api.session()).rejects.toThrow("Failed to fetch");
+    await expect(api.exams()).rejects.toThrow("Failed to fetch");
   });
 
   it("an answer that is no JSON though all is said to be well", async () => {

@@ -34,7 +34,8 @@ public final class Main {
     }
     Main main = new Main();
     int code =
-        new CommandLineInterface(System.getenv(), main::serve, main.out, main.err).run(arguments);
+        new CommandLineInterface(System.getenv(), main::serve, main::adminLink, main.out, main.err)
+            .run(arguments);
     main.out.flush();
     if (code != 0) {
       System.exit(code);
@@ -59,19 +60,26 @@ public final class Main {
                 "stop"));
     String took = Uptime.ofThisJvm().map(time -> " (" + time.toMillis() + " ms)").orElse("");
     out.println("Candor is ready on " + running.origin() + took + ".");
-    running
-        .firstLink()
-        .ifPresent(
-            link -> {
-              out.println("The first administrator signs in with this link; keep it to yourself:");
-              out.println("  " + link);
-            });
+    if (running.firstLink().isPresent()) {
+      out.println("The first administrator signs in with this link; keep it to yourself:");
+      out.println("  " + running.firstLink().get());
+    } else {
+      out.println("Sign in with your account:");
+      out.println("  " + running.origin() + "/console/");
+    }
     out.flush();
     try {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** For whoever runs the server and has lost the last administrator's password. */
+  private void adminLink(Settings settings) {
+    String link = AdminLink.make(settings);
+    out.println("This link makes an administrator, once, within an hour; keep it to yourself:");
+    out.println("  " + link);
   }
 
   /** Starts the server, or says in one sentence why it can't. */

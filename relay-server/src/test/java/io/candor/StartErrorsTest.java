@@ -64,6 +64,7 @@ class StartErrorsTest {
         new CommandLineInterface(
                 Map.of(),
                 chosen -> running.add(Main.start(chosen)),
+                chosen -> {},
                 new PrintWriter(out),
                 new PrintWriter(err))
             .run(arguments.toArray(String[]::new));

@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.people.Accounts;
 import io.candor.people.Caller;
 import io.candor.people.Place;
 import io.candor.people.Staff;
@@ -94,7 +95,7 @@ final class PeopleServlet extends HttpServlet {
   }
 
   private String link(String personId) {
-    return origin.get() + "/console/#link=" + staff.accounts().link(personId);
+    return origin.get() + "/console/#link=" + staff.accounts().link(personId, Accounts.LINK_LIFE);
   }
 
   private void change(Caller caller, Person person, Change change) {

@@ -43,10 +43,12 @@ public final class CommandLineInterface {
           new Launched("soak", "Records for ten minutes and measures how sound and picture agree."),
           new Launched("build", "Builds everything and stops."));
 
+  private static final String ADMIN_LINK = "admin-link";
   private static final Set<String> SERVING = Set.of("candor", "serve");
 
   private final Map<String, String> environment;
   private final Consumer<Settings> server;
+  private final Consumer<Settings> adminLink;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -54,14 +56,17 @@ public final class CommandLineInterface {
    * Takes what a command needs.
    *
    * @param server starts the server and returns when it has stopped
+   * @param adminLink prints a link that makes an administrator
    */
   public CommandLineInterface(
       Map<String, String> environment,
       Consumer<Settings> server,
+      Consumer<Settings> adminLink,
       PrintWriter out,
       PrintWriter err) {
     this.environment = environment;
     this.server = server;
+    this.adminLink = adminLink;
     this.out = out;
     this.err = err;
   }
@@ -94,6 +99,10 @@ public final class CommandLineInterface {
     if (parsed.hasMatchedOption("--version")) {
       out.println("candor " + version());
       out.flush();
+      return DONE;
+    }
+    if (command.name().equals(ADMIN_LINK)) {
+      adminLink.accept(settings(List.of(root, parsed)));
       return DONE;
     }
     if (!SERVING.contains(command.name())) {
@@ -152,6 +161,12 @@ public final class CommandLineInterface {
     CommandSpec serve = command("serve", "Starts the server; what ./candor does by itself.");
     settings(serve);
     root.addSubcommand("serve", serve);
+    CommandSpec adminLink =
+        command(
+            ADMIN_LINK,
+            "Prints a link that makes an administrator, or gives one a new password; works beside a running server.");
+    settings(adminLink);
+    root.addSubcommand(ADMIN_LINK, adminLink);
     for (Launched launched : LAUNCHED) {
       root.addSubcommand(launched.name(), command(launched.name(), launched.meaning()));
     }

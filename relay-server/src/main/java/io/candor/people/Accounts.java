@@ -90,9 +90,9 @@ public final class Accounts {
   }
 
   /** A new one-time link's token; those before are void. Null makes an administrator. */
-  public String link(@Nullable String personId) {
+  public String link(@Nullable String personId, Duration life) {
     String token = tokens.next();
-    people.link(Tokens.hash(token), personId, clock.millis() + LINK_LIFE.toMillis()).join();
+    people.link(Tokens.hash(token), personId, clock.millis() + life.toMillis()).join();
     return token;
   }
 

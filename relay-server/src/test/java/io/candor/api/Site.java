@@ -5,6 +5,11 @@ import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
 import io.candor.exam.Keeping;
 import io.candor.exam.TurnPasswords;
+import io.candor.signaling.TeacherGate;
+import io.candor.signaling.endpoint.Signaling;
+import io.candor.store.AuditLine;
+import io.candor.store.Exam;
+import io.candor.store.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,9 +27,13 @@ import java.util.Optional;
 
 /** The HTTP server on a port of its own, and a client that asks it. */
 final class Site implements AutoCloseable {
+  /** In the shape of a hash; of no password. */
+  private static final String NO_HASH = "argon2id$19456$2$1$AAAA$AAAA";
+
   final FurnishedRoom room;
   final String key;
   private final HttpServer http;
+  private final Signaling signaling;
   private final HttpClient client = HttpClient.newHttpClient();
 
   Site(Path folder) throws IOException {
@@ -35,6 +44,7 @@ final class Site implements AutoCloseable {
     http = new HttpServer(new ServerSettings(folder, "127.0.0.1", 0, false, Optional.empty()));
     InstantSource clock = InstantSource.system();
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
+    signaling = room.signaling();
     http.start(
         new ApiParts(
             room.rows(),
@@ -47,7 +57,7 @@ final class Site implements AutoCloseable {
             console,
             List.of("a".repeat(32)),
             "test"),
-        container -> {});
+        signaling::install);
     http.accept();
   }
 
@@ -90,9 +100,49 @@ final class Site implements AutoCloseable {
     return cookie.substring(0, cookie.indexOf(';'));
   }
 
+  /** Somebody who may sign in; the name is the sign-in name too. */
+  Person person(String name, boolean administrator) {
+    Person person = room.staff().accounts().invite(name, name, administrator).orElseThrow();
+    room.staff().people().password(person.id(), NO_HASH).join();
+    return person;
+  }
+
+  void member(Exam exam, Person person, String role) {
+    room.staff().members().put(exam.id(), person.id(), role).join();
+  }
+
+  /** The Cookie header of a new session of somebody's. */
+  String cookie(Person person) {
+    return TeacherGate.COOKIE + "=" + room.staff().sessions().begin(person);
+  }
+
+  /** A new attempt of an exam. */
+  String attempt(Exam exam) {
+    return room.invitations().join(exam.joinCode(), "Ada Lovelace").orElseThrow().attempt();
+  }
+
+  /** A new part of an attempt, being recorded no more. */
+  String part(String attempt) {
+    String part = "0" + attempt.substring(1);
+    room.finishedPart(part, attempt);
+    return part;
+  }
+
+  /** The lines of the audit log that tell this, the latest first. */
+  List<AuditLine> lines(String what) {
+    return room.staff().log().before(Long.MAX_VALUE, 10_000).stream()
+        .filter(line -> line.what().equals(what))
+        .toList();
+  }
+
+  ConsoleSocket console(String cookie) {
+    return new ConsoleSocket(client, origin(), cookie);
+  }
+
   @Override
   public void close() {
     http.close();
+    signaling.close();
     room.close();
   }
 }

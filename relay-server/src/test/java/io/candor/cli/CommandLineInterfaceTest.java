@@ -17,10 +17,11 @@ class CommandLineInterfaceTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<Settings> served = new ArrayList<>();
+  private final List<Settings> linked = new ArrayList<>();
 
   private int run(String... arguments) {
     return new CommandLineInterface(
-            Map.of(), served::add, new PrintWriter(out), new PrintWriter(err))
+            Map.of(), served::add, linked::add, new PrintWriter(out), new PrintWriter(err))
         .run(arguments);
   }
 
@@ -30,6 +31,15 @@ class CommandLineInterfaceTest {
     assertThat(run("--port=1", "serve", "--media-port=2")).isEqualTo(CommandLineInterface.DONE);
     assertThat(served).extracting(settings -> settings.server().port()).containsExactly(0, 1);
     assertThat(served.getLast().media().port()).isEqualTo(2);
+  }
+
+  @Test
+  void aLinkForAnAdministratorIsMadeWithoutServing() {
+    assertThat(run("admin-link", "--data=here")).isEqualTo(CommandLineInterface.DONE);
+    assertThat(linked)
+        .extracting(settings -> settings.server().data().toString())
+        .containsExactly("here");
+    assertThat(served).isEmpty();
   }
 
   @Test
@@ -66,6 +76,7 @@ class CommandLineInterfaceTest {
                 settings -> {
                   throw new StartException("The port is taken.");
                 },
+                linked::add,
                 new PrintWriter(out),
                 new PrintWriter(err))
             .run();

@@ -8,6 +8,7 @@ import io.candor.recording.MasterKey;
 import io.candor.recording.PartWriter;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
+import io.candor.signaling.endpoint.Signaling;
 import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
@@ -18,6 +19,7 @@ import io.candor.store.Database;
 import io.candor.store.Exam;
 import io.candor.store.Part;
 import io.candor.store.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -100,6 +103,24 @@ public final class FurnishedRoom implements AutoCloseable {
   StudentDoor studentDoor() {
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
     return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()));
+  }
+
+  /** The signaling of this room, for a server to install. */
+  public Signaling signaling() {
+    return new Signaling(
+        new Signaling.Hosts(
+            studentDoor(), new TeacherDoor(rooms, staff), staff.sessions(), Set.of("a".repeat(32))),
+        Signaling.Rates.standard(),
+        clockwork.clock(),
+        System::nanoTime);
+  }
+
+  /** A part that has been recorded, of bytes that are no WebM. */
+  public void finishedPart(String partId, String attemptId) {
+    try (PartWriter writer = part(partId, attemptId)) {
+      writer.append("0123456789".getBytes(StandardCharsets.US_ASCII), 0, 10);
+    }
+    await(rows.parts().complete(partId, Part.State.FINISHED, clockwork.now(), 1000, 10));
   }
 
   public Invitations invitations() {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class RelayProcess implements AutoCloseable {
   private static final Pattern LINK =
-      Pattern.compile("(https?://[^/\\s]+)/console/#key=([A-Za-z0-9_-]+)");
+      Pattern.compile("(https?://[^/\\s]+)/console/(?:#key=([A-Za-z0-9_-]+))?\\s");
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -52,7 +53,7 @@ public final class RelayProcess implements AutoCloseable {
     process = launch(0);
     Matcher link = awaitLink(0);
     address = URI.create(link.group(1));
-    consoleKey = link.group(2);
+    consoleKey = Objects.requireNonNullElse(link.group(2), "");
   }
 
   /** The server's address, such as {@code http://127.0.0.1:40123}. */
@@ -60,7 +61,7 @@ public final class RelayProcess implements AutoCloseable {
     return address;
   }
 
-  /** The secret in the link the server printed, which opens the console. */
+  /** The secret in the link the server printed; empty once there is an administrator. */
   public String consoleKey() {
     return consoleKey;
   }
@@ -91,7 +92,7 @@ public final class RelayProcess implements AutoCloseable {
     process = launch(address.getPort());
     Matcher link = awaitLink(from);
     address = URI.create(link.group(1));
-    consoleKey = link.group(2);
+    consoleKey = Objects.requireNonNullElse(link.group(2), "");
   }
 
   /** Everything the server has written to its standard streams. */

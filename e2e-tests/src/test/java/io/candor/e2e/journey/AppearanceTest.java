@@ -55,7 +55,7 @@ class AppearanceTest {
   private static String prepare(
       RelayProcess relay, Teacher teacher, Appearance console, ExamSite site) {
     teacher.browser().driver().get(relay.address() + "/console/");
-    teacher.browser().see("form input[name=key]");
+    teacher.browser().see("form input[name=signInName]");
     console.check("sign-in");
     teacher.signIn();
     teacher.browser().see("section .hint");
