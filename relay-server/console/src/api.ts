@@ -89,7 +89,7 @@ export async function request(method: string, path: string, body?: unknown): Pro
 export interface Keeping {
   /** Absent when nothing but a person erases it. */
   readonly until?: number;
-  readonly hold?: { readonly reason: string; readonly since: number };
+  readonly hold?: { readonly by?: string; readonly reason: string; readonly since: number };
 }
 
 export const api = {

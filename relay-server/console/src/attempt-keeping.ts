@@ -98,7 +98,7 @@ export class AttemptKeeping extends PageElement {
       <section class="card stack" data-keeping>
         <h2>${text("keeping.title")}</h2>
         <p class="hint">${this.words(this.keeping)}</p>
-        ${hold ? html`<p><strong>${text("keeping.held", { since: dateAndTime(hold.since) })}</strong> ${hold.reason}</p>` : nothing}
+        ${hold ? html`<p><strong>${text("keeping.held", { since: dateAndTime(hold.since), by: hold.by ?? "–" })}</strong> ${hold.reason}</p>` : nothing}
         ${this.asking ? this.form(this.asking) : this.actions()}
         ${problem}
       </section>

@@ -82,9 +82,7 @@ public final class Erasures {
     }
     // The audit log goes on telling what was done to it, but knows it as the line above does.
     handle.execute(
-        "update audit set attempt_id = ? where attempt_id = ?",
-        Tokens.hash(attemptId),
-        attemptId);
+        "update audit set attempt_id = ? where attempt_id = ?", Tokens.hash(attemptId), attemptId);
     for (Table table : AttemptTables.referring(handle)) {
       handle.execute("delete" + table.where(), attemptId);
     }
