@@ -4,11 +4,13 @@ import { api, ApiError } from "./api.ts";
 import "./account-page.ts";
 import "./audit-page.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
+import "./exam-page.ts";
 import "./exams-page.ts";
 import "./link-page.ts";
 import "./members-page.ts";
 import { type Me, peopleApi } from "./people-api.ts";
 import "./people-page.ts";
+import "./relay-notice.ts";
 import "./report-page.ts";
 import { link, type Route, routeOf } from "./route.ts";
 import "./room-page.ts";
@@ -107,7 +109,7 @@ class CandorConsole extends PageElement {
       <main
         @signed-in=${() => void this.in()}
         @signed-out=${() => { this.me = null; }}
-      >${this.me && this.me.id === undefined ? this.firstNotice() : nothing}${this.page()}</main>
+      ><relay-notice></relay-notice>${this.me && this.me.id === undefined ? this.firstNotice() : nothing}${this.page()}</main>
     `;
   }
 
@@ -143,6 +145,8 @@ class CandorConsole extends PageElement {
     switch (route.page) {
       case "room":
         return html`${keyed(route.exam, html`<room-page .exam=${route.exam}></room-page>`)}`;
+      case "exam":
+        return html`${keyed(route.exam, html`<exam-page .exam=${route.exam}></exam-page>`)}`;
       case "members":
         return html`${keyed(route.exam, html`<members-page .exam=${route.exam}></members-page>`)}`;
       case "report":
@@ -156,7 +160,7 @@ class CandorConsole extends PageElement {
       case "exams":
       case "link":
       case "signIn":
-        return html`<exams-page .me=${me}></exams-page>`;
+        return html`<exams-page></exams-page>`;
     }
   }
 

@@ -1,7 +1,6 @@
 package io.candor;
 
 import io.candor.cli.StartException;
-import io.candor.config.ServerSettings;
 import io.candor.config.Settings;
 import io.candor.people.Staff;
 import io.candor.store.Database;
@@ -29,13 +28,11 @@ final class AdminLink {
     try (Database database = Database.open(file)) {
       Staff staff =
           Staff.of(database, new SecureRandom(), InstantSource.system(), System::nanoTime);
-      return origin(settings.server()) + "/console/#link=" + staff.accounts().link(null, LIFE);
+      return settings.server().origin(settings.server().port())
+          + "/console/#link="
+          + staff.accounts().link(null, LIFE);
     } catch (DatabaseException e) {
       throw new StartException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String origin(ServerSettings server) {
-    return server.publicAddress().orElseGet(() -> "http://" + server.host() + ":" + server.port());
   }
 }

@@ -11,6 +11,7 @@ import io.candor.media.embedded.MediaPortTaken;
 import io.candor.recording.KeyFileException;
 import io.candor.store.DataFolderException;
 import io.candor.store.DatabaseException;
+import io.candor.tls.CertificateException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,11 @@ public final class Main {
   static Relay.Running start(Settings settings) {
     try {
       return Relay.start(settings, CommandLineInterface.version(), Engines.of(settings));
-    } catch (DatabaseException | HttpServerException | KeyFileException | MediaPortTaken e) {
+    } catch (CertificateException
+        | DatabaseException
+        | HttpServerException
+        | KeyFileException
+        | MediaPortTaken e) {
       throw new StartException(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       throw DataFolderException.unusable(

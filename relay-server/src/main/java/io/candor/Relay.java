@@ -3,19 +3,25 @@ package io.candor;
 import io.candor.api.ApiParts;
 import io.candor.api.ConsoleKey;
 import io.candor.api.HttpServer;
+import io.candor.config.Encryption;
+import io.candor.config.InstitutionSettings;
 import io.candor.config.Settings;
+import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
 import io.candor.exam.Keeping;
+import io.candor.exam.Joining;
 import io.candor.exam.PeerBook;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.RoomParts;
 import io.candor.exam.Rooms;
+import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.StudentDoor;
 import io.candor.exam.TeacherDoor;
+import io.candor.exam.Timekeeper;
 import io.candor.exam.TurnPasswords;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
@@ -26,9 +32,12 @@ import io.candor.recording.MasterKey;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.endpoint.Signaling;
+import io.candor.signaling.protocol.Institution;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.DataFolder;
 import io.candor.store.Database;
+import io.candor.tls.Certificates;
+import io.candor.tls.OwnNames;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -39,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole server, from its data folder to its ports; closing it finishes all recordings first.
@@ -96,7 +106,7 @@ public final class Relay implements AutoCloseable {
     PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms =
         opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
-    Retention retention = opened(new Retention(rooms, Keeping.FOREVER));
+    Retention retention = opened(new Retention(rooms, Keeping.AS_AGREED));
     CompletableFuture<Void> takenUp =
         meanwhile(() -> takeUp(database, rooms, recordings, retention, masterKey));
 
@@ -108,20 +118,28 @@ public final class Relay implements AutoCloseable {
         opened(
             new Signaling(
                 new Signaling.Hosts(
-                    new StudentDoor(rooms, turn),
+                    new StudentDoor(rooms, turn, institution(settings)),
                     new TeacherDoor(rooms, staff),
                     staff.sessions(),
                     Set.copyOf(settings.extensionIds())),
                 Signaling.Rates.standard(),
                 clockwork.clock(),
                 System::nanoTime));
-    HttpServer http = opened(new HttpServer(settings.server()));
+    Invitations invitations = new Invitations(rooms, random);
+    Optional<Certificates> certificates = certificates(folder);
+    certificates.ifPresent(this::opened);
+    HttpServer http =
+        opened(new HttpServer(settings.server(), certificates.map(Certificates::first)));
+    certificates.ifPresent(watched -> watched.watch(http::renew));
     http.start(
         new ApiParts(
             rows,
             recordings,
-            new Invitations(rooms, random),
+            invitations,
             retention,
+            new Joining(rooms, invitations),
+            new Changes(rooms),
+            new Roster(rooms, random),
             turn,
             texts,
             staff,
@@ -130,11 +148,42 @@ public final class Relay implements AutoCloseable {
             version),
         signaling::install);
     awaited(takenUp);
+    Timekeeper timekeeper = opened(new Timekeeper(rooms));
     http.accept();
     retention.start();
     Optional<String> firstLink =
-        staff.people().administered() ? Optional.empty() : Optional.of(key.link(http.origin()));
+        administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
+    timekeeper.start();
     return new Running(this, http.origin(), firstLink);
+  }
+
+  private static Institution institution(Settings settings) {
+    InstitutionSettings own = settings.institution();
+    return new Institution(
+        orNull(own.controller()), orNull(own.legalBasis()), orNull(own.dataProtection()));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static boolean administered(Database database, Staff staff) {
+    try {
+      return staff.people().administered();
+    } catch (RuntimeException e) {
+      throw database.explained(e);
+    }
+  }
+
+  private Optional<Certificates> certificates(DataFolder folder) {
+    return switch (settings.server().encryption()) {
+      case Encryption.Elsewhere elsewhere -> Optional.empty();
+      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, clockwork.clock()));
+      case Encryption.SelfMade selfMade ->
+          Optional.of(
+              Certificates.selfMade(
+                  folder.keys(), OwnNames.of(settings.server()), clockwork.clock(), random));
+    };
   }
 
   /** Goes on where the last run ended, if what it left can be read. */

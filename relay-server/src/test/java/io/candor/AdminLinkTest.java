@@ -40,6 +40,15 @@ class AdminLinkTest {
   }
 
   @Test
+  void aLinkToAServerWithACertificateIsEncrypted() {
+    Database.open(folder.resolve("candor.db")).close();
+    Map<Setting, String> given =
+        Map.of(Setting.DATA, folder.toString(), Setting.TLS_CERTIFICATE, "c", Setting.TLS_KEY, "k");
+    assertThat(AdminLink.make(SettingsReader.read(given, Map.of(), null)))
+        .startsWith("https://127.0.0.1:8080/console/#link=");
+  }
+
+  @Test
   void whereThereIsNoDatabaseNoneIsMade() {
     assertThatThrownBy(() -> AdminLink.make(settings()))
         .isInstanceOf(StartException.class)

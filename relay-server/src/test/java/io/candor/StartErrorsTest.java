@@ -268,11 +268,16 @@ class StartErrorsTest {
   }
 
   @Test
+  void aCertificateThatIsNotThere() {
+    refused(CANNOT_START, start("--tls-key=k.pem", "--tls-certificate=c.pem"), "c.pem", "PEM form");
+  }
+
+  @Test
   void aSettingThatIsUnknownOrWrong() throws IOException {
     refused(WRONG_USE, start("--prot=1"), "--prot", "--help");
     refused(WRONG_USE, start("--port=65536"), "port", "65536", "from 0 to 65535");
     refused(WRONG_USE, start("--log-level=trace"), "log.level", "trace", "error, warn, info");
-    refused(WRONG_USE, start("--host=0.0.0.0"), "host", "0.0.0.0", "allowed is");
+    refused(WRONG_USE, start("--tls-key=k.pem"), "tls.certificate", "allowed is");
     Path file = Files.writeString(folder.resolve("candor.properties"), "prot=1\n");
     refused(WRONG_USE, start("--config=" + file), "prot", file, "allowed are");
     Path none = folder.resolve("none.properties");

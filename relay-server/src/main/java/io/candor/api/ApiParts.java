@@ -1,9 +1,12 @@
 package io.candor.api;
 
+import io.candor.exam.Changes;
 import io.candor.exam.Invitations;
+import io.candor.exam.Joining;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
+import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
 import io.candor.people.Staff;
@@ -15,6 +18,9 @@ public record ApiParts(
     Recordings recordings,
     Invitations invitations,
     Retention retention,
+    Joining joining,
+    Changes changes,
+    Roster roster,
     TurnPasswords turn,
     PolicyText texts,
     Staff staff,

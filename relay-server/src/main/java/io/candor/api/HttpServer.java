@@ -2,6 +2,7 @@ package io.candor.api;
 
 import io.candor.config.ServerSettings;
 import io.candor.people.Staff;
+import io.candor.tls.Credentials;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.websocket.DeploymentException;
@@ -9,16 +10,22 @@ import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with our servlets: pages, API and the signaling's WebSocket on one port. */
@@ -31,17 +38,23 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int HEADER_BYTES = 16 * 1024;
 
+  /** A year: for so long browsers that have been here come by TLS only (RFC 6797). */
+  private static final long STRICT_SECONDS = 365L * 24 * 3600;
+
   private final ServerSettings settings;
+  private final Optional<SslContextFactory.Server> tls;
   private final Server server;
   private final ServerConnector connector;
 
   /**
    * Binds the port, so that links can be told, but serves nothing yet.
    *
+   * @param credentials for TLS; without them it is spoken plainly
    * @throws HttpServerException when it can't be had
    */
-  public HttpServer(ServerSettings settings) {
+  public HttpServer(ServerSettings settings, Optional<Credentials> credentials) {
     this.settings = settings;
+    this.tls = credentials.map(HttpServer::tls);
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -52,10 +65,51 @@ public final class HttpServer implements AutoCloseable {
     if (settings.proxyTrusted()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }
-    this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    this.connector = new ServerConnector(server, 1, 1, protocols(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     open();
+  }
+
+  private ConnectionFactory[] protocols(HttpConfiguration http) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    if (tls.isEmpty()) {
+      return new ConnectionFactory[] {plain};
+    }
+    SecureRequestCustomizer secure = new SecureRequestCustomizer(false);
+    if (settings.encryption().trusted()) {
+      secure.setStsMaxAge(STRICT_SECONDS);
+    }
+    http.addCustomizer(secure);
+    return new ConnectionFactory[] {
+      new SslConnectionFactory(tls.get(), HttpVersion.HTTP_1_1.asString()), plain
+    };
+  }
+
+  private static SslContextFactory.Server tls(Credentials credentials) {
+    SslContextFactory.Server factory = new SslContextFactory.Server();
+    factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    // Whoever asks by an address instead of a name is answered too.
+    factory.setSniRequired(false);
+    certify(factory, credentials);
+    return factory;
+  }
+
+  private static void certify(SslContextFactory factory, Credentials credentials) {
+    factory.setKeyStore(credentials.keyStore());
+    factory.setKeyStorePassword(Credentials.PASSWORD);
+  }
+
+  /** Shows whoever connects from now on another certificate; who is connected stays so. */
+  public void renew(Credentials credentials) {
+    tls.ifPresent(
+        factory -> {
+          try {
+            factory.reload(each -> certify(each, credentials));
+          } catch (Exception e) {
+            throw new HttpServerException("The new certificate cannot be used.", e);
+          }
+        });
   }
 
   private void open() {
@@ -111,6 +165,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void servlets(ServletContextHandler context, ApiParts parts) {
     add(context, new HealthServlet(parts.version()), "/healthz");
+    add(context, new RelayServlet(settings.encryption().trusted()), "/api/relay");
     Staff staff = parts.staff();
     add(context, new SessionServlet(staff, parts.key()), "/api/session");
     add(context, new AccountServlet(staff), "/api/account/*");
@@ -119,9 +174,16 @@ public final class HttpServer implements AutoCloseable {
     add(context, new AuditServlet(staff, parts.rows()), "/api/audit");
     add(
         context,
-        new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), staff, this::origin),
+        new ExamsServlet(
+            parts.rows(),
+            parts.invitations(),
+            parts.changes(),
+            parts.roster(),
+            parts.texts(),
+            staff,
+            this::origin),
         "/api/exams/*");
-    add(context, new AttemptsServlet(parts.rows()), "/api/attempts/*");
+    add(context, new AttemptsServlet(parts.rows(), parts.changes()), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
@@ -129,7 +191,7 @@ public final class HttpServer implements AutoCloseable {
         "/api/keeping/*");
     add(
         context,
-        new JoinServlet(parts.rows(), parts.invitations(), parts.extensionIds()),
+        new JoinServlet(parts.rows(), parts.joining(), parts.extensionIds()),
         "/api/join/*");
     add(context, new IceServlet(parts.turn()), "/api/ice");
     add(context, new PageServlet(path -> "console/join.html"), "/join/*");
@@ -153,8 +215,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** The address under which browsers reach this server, without a slash at its end. */
   public String origin() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return settings.publicAddress().orElseGet(() -> "http://" + host + ":" + port());
+    return settings.origin(port());
   }
 
   /** The address that is listened on. */

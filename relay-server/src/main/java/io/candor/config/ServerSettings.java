@@ -11,4 +11,16 @@ import java.util.Optional;
  * @param publicAddress origin used in links, without a trailing slash
  */
 public record ServerSettings(
-    Path data, String host, int port, boolean proxyTrusted, Optional<String> publicAddress) {}
+    Path data,
+    String host,
+    int port,
+    boolean proxyTrusted,
+    Encryption encryption,
+    Optional<String> publicAddress) {
+  /** The address under which browsers reach the server on this port, without a slash at its end. */
+  public String origin(int listening) {
+    String scheme = encryption instanceof Encryption.Elsewhere ? "http://" : "https://";
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return publicAddress.orElseGet(() -> scheme + name + ":" + listening);
+  }
+}

@@ -20,7 +20,7 @@ public enum Setting {
       "HOST",
       "127.0.0.1",
       "Address the pages and the signaling listen on.",
-      "a name or address of this machine; other than loopback only with proxy.trusted=true"),
+      "a name or address of this machine"),
   PORT(
       "port",
       "N",
@@ -33,11 +33,25 @@ public enum Setting {
       "false",
       "Whether a TLS proxy stands in front, whose X-Forwarded-For and X-Forwarded-Proto are believed.",
       "true or false"),
+  TLS_CERTIFICATE(
+      "tls.certificate",
+      "FILE",
+      "",
+      "Certificate for TLS with those that vouch for it, in PEM form; read again when it changes."
+          + " Without it, addresses other than loopback get a self-made one, and students cannot"
+          + " connect.",
+      "a file, together with tls.key, or empty"),
+  TLS_KEY(
+      "tls.key",
+      "FILE",
+      "",
+      "Key of the certificate, in PEM form and not encrypted; read again when it changes.",
+      "a file, together with tls.certificate, or empty"),
   PUBLIC_ADDRESS(
       "public.address",
       "URL",
       "",
-      "Address under which browsers reach this server, for links; empty means http://host:port.",
+      "Address under which browsers reach this server, for links; empty means host and port.",
       "an http:// or https:// address without a path, or empty"),
   MEDIA_HOST(
       "media.host",
@@ -88,6 +102,25 @@ public enum Setting {
       "ponbaalonolkeajjfljoflapmcebebnk",
       "Browser extensions that may connect, separated by commas; the default is the one shipped.",
       "extension ids of 32 letters from a to p, separated by commas"),
+  INSTITUTION_CONTROLLER(
+      "institution.controller",
+      "TEXT",
+      "",
+      "Who is responsible for what exams collect, name and address; students read it before they"
+          + " agree, unless their exam says otherwise.",
+      "at most 2000 characters"),
+  INSTITUTION_LEGAL_BASIS(
+      "institution.legal-basis",
+      "TEXT",
+      "",
+      "The law on which exams are supervised; students read it as well.",
+      "at most 2000 characters"),
+  INSTITUTION_DATA_PROTECTION(
+      "institution.data-protection",
+      "TEXT",
+      "",
+      "Whom students may ask or complain to, such as the data protection officer.",
+      "at most 2000 characters"),
   LOG_LEVEL(
       "log.level",
       "LEVEL",

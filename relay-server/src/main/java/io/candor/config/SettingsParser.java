@@ -20,6 +20,7 @@ final class SettingsParser {
   private static final Pattern DURATION = Pattern.compile("[0-9]{1,6}[smhSMH]");
   private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST_WORDS = 2_000;
 
   private SettingsParser() {}
 
@@ -29,8 +30,20 @@ final class SettingsParser {
         server,
         media(values, server.host()),
         ice(values),
+        institution(values),
         extensionIds(values),
         values.matching(Setting.LOG_LEVEL, LEVELS::contains));
+  }
+
+  private static InstitutionSettings institution(Values values) {
+    return new InstitutionSettings(
+        words(values, Setting.INSTITUTION_CONTROLLER),
+        words(values, Setting.INSTITUTION_LEGAL_BASIS),
+        words(values, Setting.INSTITUTION_DATA_PROTECTION));
+  }
+
+  private static String words(Values values, Setting setting) {
+    return values.matching(setting, text -> text.length() <= LONGEST_WORDS);
   }
 
   private static List<String> extensionIds(Values values) {
@@ -47,18 +60,28 @@ final class SettingsParser {
             .matching(Setting.PROXY_TRUSTED, text -> Set.of("true", "false").contains(text))
             .equals("true");
     String host = values.matching(Setting.HOST, text -> HOST.matcher(text).matches());
-    if (!trusted && !loopback(values, host)) {
-      throw values.wrong(Setting.HOST);
-    }
+    boolean loopback = loopback(values, host);
     return new ServerSettings(
         values.value(Setting.DATA, SettingsParser::folder),
         host,
         values.number(Setting.PORT, 0, HIGHEST_PORT),
         trusted,
+        encryption(values, trusted || loopback),
         values.value(Setting.PUBLIC_ADDRESS, SettingsParser::origin));
   }
 
-  /** Plain HTTP is a secure context on loopback only, so anything else needs TLS in front of it. */
+  /** Plain HTTP is a secure context on loopback only, so anything else means TLS. */
+  private static Encryption encryption(Values values, boolean plainIsSafe) {
+    String certificate = values.text(Setting.TLS_CERTIFICATE);
+    String key = values.text(Setting.TLS_KEY);
+    if (certificate.isEmpty() && key.isEmpty()) {
+      return plainIsSafe ? new Encryption.Elsewhere() : new Encryption.SelfMade();
+    }
+    return new Encryption.Files(
+        values.value(Setting.TLS_CERTIFICATE, SettingsParser::folder),
+        values.value(Setting.TLS_KEY, SettingsParser::folder));
+  }
+
   private static boolean loopback(Values values, String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();

@@ -7,17 +7,17 @@ import java.util.Optional;
 
 /** How long the attempts of an exam are kept. */
 public interface Keeping {
-  /** Keeps everything until somebody erases it. */
-  Keeping FOREVER =
+  /** As each exam's own terms say, which its students have read. */
+  Keeping AS_AGREED =
       new Keeping() {
         @Override
         public Optional<Duration> of(Exam exam) {
-          return Optional.empty();
+          return Optional.of(Duration.ofDays(exam.terms().retentionDays()));
         }
 
         @Override
         public boolean practice(Exam exam) {
-          return false;
+          return exam.terms().practice();
         }
       };
 
@@ -37,7 +37,11 @@ public interface Keeping {
     long last = attempt.createdAt();
     for (Long at :
         new Long[] {
-          attempt.consentAt(), attempt.startedAt(), attempt.interruptedAt(), attempt.finishedAt()
+          attempt.declinedAt(),
+          attempt.consentAt(),
+          attempt.startedAt(),
+          attempt.interruptedAt(),
+          attempt.finishedAt()
         }) {
       last = at == null ? last : Math.max(last, at);
     }

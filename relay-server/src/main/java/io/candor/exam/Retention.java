@@ -87,6 +87,16 @@ public final class Retention implements AutoCloseable {
         erase(attempt.id(), why, null);
       }
     }
+    purgeRoster(exam, now);
+  }
+
+  /** Who never came goes from the roster as late as those who came; without an end nobody knows. */
+  private void purgeRoster(Exam exam, long now) {
+    Long end = exam.terms().endsAt();
+    Optional<Duration> kept = keeping.of(exam);
+    if (end != null && kept.isPresent() && end + kept.get().toMillis() <= now) {
+      rooms.parts().rows().erasures().forgetWhoNeverCame(exam.id()).join();
+    }
   }
 
   /** When an attempt is due, epoch milliseconds; empty when it is kept for ever. */

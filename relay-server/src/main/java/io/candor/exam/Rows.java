@@ -4,6 +4,7 @@ import io.candor.store.AttemptRows;
 import io.candor.store.Attempts;
 import io.candor.store.Database;
 import io.candor.store.Erasures;
+import io.candor.store.Enrolments;
 import io.candor.store.Events;
 import io.candor.store.Exams;
 import io.candor.store.Launches;
@@ -13,6 +14,7 @@ import io.candor.store.Parts;
 /** Everything the room reads and writes in the database. */
 public record Rows(
     Exams exams,
+    Enrolments enrolments,
     Attempts attempts,
     Launches launches,
     Events events,
@@ -23,6 +25,7 @@ public record Rows(
   public static Rows of(Database database) {
     return new Rows(
         new Exams(database),
+        new Enrolments(database),
         new Attempts(database),
         new Launches(database),
         new Events(database),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything the database holds about one attempt, for the student to have. */
 public final class AttemptRows {
-  private static final Set<String> SECRET_COLUMNS = Set.of("resume_hash");
+  private static final Set<String> SECRET_COLUMNS = Set.of("resume_hash", "code_hash");
 
   private final Database database;
 
@@ -33,7 +33,19 @@ public final class AttemptRows {
     for (Table table : AttemptTables.shown(handle)) {
       all.put(table.name(), rows(handle, table, attemptId));
     }
+    all.put("enrolment", rosterLine(handle, attemptId));
     return all;
+  }
+
+  private static List<Map<String, @Nullable Object>> rosterLine(Handle handle, String attemptId) {
+    return handle
+        .select(
+            "select enrolment.* from enrolment join attempt on enrolment_id = enrolment.id"
+                + " where attempt.id = ?",
+            attemptId)
+        .mapToMap()
+        .map(AttemptRows::withoutSecrets)
+        .list();
   }
 
   private static List<Map<String, @Nullable Object>> rows(

@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
       List.of(
           Attempt.class,
           AuditLine.class,
+          Enrolment.class,
           Erasure.class,
           Event.class,
           Exam.class,

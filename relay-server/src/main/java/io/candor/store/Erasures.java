@@ -83,11 +83,37 @@ public final class Erasures {
     // The audit log goes on telling what was done to it, but knows it as the line above does.
     handle.execute(
         "update audit set attempt_id = ? where attempt_id = ?", Tokens.hash(attemptId), attemptId);
+    Optional<String> line = rosterLine(handle, attemptId);
     for (Table table : AttemptTables.referring(handle)) {
       handle.execute("delete" + table.where(), attemptId);
     }
     handle.execute("delete from attempt where id = ?", attemptId);
+    line.ifPresent(id -> handle.execute("delete from enrolment where id = ?", id));
     return true;
+  }
+
+  /** The line of the roster that goes with the attempt; after practice it stays, for the exam. */
+  private static Optional<String> rosterLine(Handle handle, String attemptId) {
+    return handle
+        .select(
+            "select enrolment_id from attempt join erasing on attempt_id = id"
+                + " where id = ? and enrolment_id is not null and why <> 'practice'",
+            attemptId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Removes the lines of an exam's roster that nobody has used; answers how many. */
+  public CompletableFuture<Integer> forgetWhoNeverCame(String examId) {
+    return database
+        .writer()
+        .submit(
+            handle ->
+                handle.execute(
+                    "delete from enrolment where exam_id = ?"
+                        + " and id not in (select enrolment_id from attempt"
+                        + " where enrolment_id is not null)",
+                    examId));
   }
 
   /** Lets nothing of what was removed remain in the database's files; false to try it later. */

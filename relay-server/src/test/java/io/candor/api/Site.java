@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.config.Encryption;
 import io.candor.config.IceSettings;
 import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
@@ -41,7 +42,11 @@ final class Site implements AutoCloseable {
     Path file = folder.resolve("console.key");
     ConsoleKey console = ConsoleKey.openOrCreate(file, room.tokens());
     key = Files.readString(file).strip();
-    http = new HttpServer(new ServerSettings(folder, "127.0.0.1", 0, false, Optional.empty()));
+    http =
+        new HttpServer(
+            new ServerSettings(
+                folder, "127.0.0.1", 0, false, new Encryption.Elsewhere(), Optional.empty()),
+            Optional.empty());
     InstantSource clock = InstantSource.system();
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
     signaling = room.signaling();
@@ -50,7 +55,10 @@ final class Site implements AutoCloseable {
             room.rows(),
             room.recordings(),
             room.invitations(),
-            room.retention(Keeping.FOREVER),
+            room.retention(Keeping.AS_AGREED),
+            room.joining(),
+            room.changes(),
+            room.roster(),
             new TurnPasswords(ice, clock),
             room.texts(),
             room.staff(),

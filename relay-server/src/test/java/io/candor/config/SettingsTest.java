@@ -52,7 +52,6 @@ class SettingsTest {
     "PORT, http",
     "MEDIA_PORT, 1.5",
     "MEDIA_TCP_PORT, -2",
-    "HOST, 0.0.0.0",
     "HOST, ''",
     "PROXY_TRUSTED, yes",
     "PUBLIC_ADDRESS, ftp://x",
@@ -72,6 +71,22 @@ class SettingsTest {
         .hasMessage(
             "The setting %s is \"%s\" (%s); allowed is %s."
                 .formatted(setting.key(), value, setting.flag(), setting.allowed()));
+  }
+
+  @Test
+  void anythingButLoopbackIsEncryptedUnlessAProxyDoesIt() {
+    assertThat(flags(Map.of()).server().encryption()).isEqualTo(new Encryption.Elsewhere());
+    Map<Setting, String> everywhere = Map.of(Setting.HOST, "0.0.0.0");
+    assertThat(flags(everywhere).server().encryption()).isEqualTo(new Encryption.SelfMade());
+    Map<Setting, String> proxied = Map.of(Setting.HOST, "0.0.0.0", Setting.PROXY_TRUSTED, "true");
+    assertThat(flags(proxied).server().encryption()).isEqualTo(new Encryption.Elsewhere());
+    Map<Setting, String> files = Map.of(Setting.TLS_CERTIFICATE, "/c", Setting.TLS_KEY, "/k");
+    assertThat(flags(files).server().encryption())
+        .isEqualTo(new Encryption.Files(Path.of("/c"), Path.of("/k")));
+    assertThatThrownBy(() -> flags(Map.of(Setting.TLS_CERTIFICATE, "/c")))
+        .hasMessageContaining("tls.key is \"\"");
+    assertThatThrownBy(() -> flags(Map.of(Setting.TLS_KEY, "/k")))
+        .hasMessageContaining("tls.certificate is \"\"");
   }
 
   @Test

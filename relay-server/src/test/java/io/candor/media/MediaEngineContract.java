@@ -14,6 +14,7 @@ import io.candor.webm.WebmReader;
 import io.candor.webm.WebmSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class MediaEngineContract {
   private static final String ATTEMPT = "attempt";
+
+  /** Never due while a test lasts. */
+  private static final KeyFrames SELDOM = new KeyFrames(Duration.ofHours(1));
 
   private final SecureRandom random = new SecureRandom();
   private final HeardEvents events = new HeardEvents();
@@ -90,16 +94,16 @@ public abstract class MediaEngineContract {
   }
 
   private Student publish(String name, boolean microphone, boolean recorded) {
+    return publish(name, microphone, recorded, microphone ? KeyFrames.CAMERA : KeyFrames.SCREEN);
+  }
+
+  private Student publish(String name, boolean microphone, boolean recorded, KeyFrames keyFrames) {
     PublishingPeer peer = new PublishingPeer(identity, handshakes, random, microphone, () -> {});
     UdpPeer socket = UdpPeer.drive(peer);
     sockets.add(socket);
     String offer = socket.call(peer::offer);
     Publish publish =
-        new Publish(
-            name,
-            microphone ? KeyFrames.CAMERA : KeyFrames.SCREEN,
-            offer,
-            recorded ? blobs.create(key, ATTEMPT, name) : null);
+        new Publish(name, keyFrames, offer, recorded ? blobs.create(key, ATTEMPT, name) : null);
     String answer = engine.publish(publish).toCompletableFuture().join();
     socket.call(
         () -> {
@@ -131,6 +135,10 @@ public abstract class MediaEngineContract {
     }
   }
 
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+
   private WebmReader recorded(String part) {
     try (PartReader reader = blobs.open(key, ATTEMPT, part)) {
       assertThat(reader.finished()).isTrue();
@@ -159,6 +167,7 @@ public abstract class MediaEngineContract {
 
   @Test
   void everyFrameSentIsInTheRecording() {
+    long begun = System.nanoTime();
     Student student = publish("cam", true, true);
     await("three seconds of frames", () -> student.frames() >= 30);
     student.hush(true);
@@ -169,7 +178,7 @@ public abstract class MediaEngineContract {
     WebmReader file = recorded("cam");
     assertThat(file.videoFrames()).isEqualTo(frames);
     assertThat(file.audioPackets()).isEqualTo(sounds);
-    assertThat(recorded.durationMillis()).isBetween(2_800L, 3_800L);
+    assertThat(recorded.durationMillis()).isBetween(2_800L, millisSince(begun));
     assertThat(recorded.bytes()).isPositive();
     assertThat(events.await(MediaEvent.Closed.class, "cam").reason())
         .isEqualTo(MediaEvent.Reason.HUNG_UP);
@@ -186,6 +195,7 @@ public abstract class MediaEngineContract {
 
   @Test
   void aStillScreensRecordingLastsToTheTracksEnd() {
+    long begun = System.nanoTime();
     Student student = publish("screen", false, true);
     await("frames", () -> student.frames() >= 10);
     student.hush(true);
@@ -193,7 +203,7 @@ public abstract class MediaEngineContract {
     await("two still seconds", () -> System.nanoTime() >= still);
     engine.hangUp("screen");
     assertThat(events.await(MediaEvent.Recorded.class, "screen").durationMillis())
-        .isBetween(2_800L, 4_500L);
+        .isBetween(2_800L, millisSince(begun));
   }
 
   @Test
@@ -212,8 +222,10 @@ public abstract class MediaEngineContract {
     if (!engine.capabilities().contains(Capability.INSTANT_PREVIEW)) {
       return;
     }
-    Student student = publish("cam", true, false);
-    await("frames", () -> student.frames() >= 5);
+    Student student = publish("cam", true, false, SELDOM);
+    // Who watches first waits out whatever the beginning itself may ask for on a busy machine.
+    Teacher before = watch("before", "cam", true);
+    await("pictures", () -> before.frames() >= 10);
     long asked = student.socket().call(student.peer()::keyFrameRequests);
     Teacher teacher = watch("viewer", "cam", true);
     await("pictures", () -> teacher.frames() >= 10);

@@ -20,8 +20,10 @@ final class Member implements AutoCloseable {
     return browser;
   }
 
-  /** Opens a page of the console by the part of its address after {@code #}. */
+  /** Opens a page of the console afresh, by the part of its address after {@code #}. */
   Member open(String hash) {
+    // From the console itself, another hash, or the same, loads nothing.
+    browser.driver().get("about:blank");
     browser.driver().get(relay.address() + "/console/" + hash);
     return this;
   }

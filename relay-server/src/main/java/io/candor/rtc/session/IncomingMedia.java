@@ -53,7 +53,7 @@ public final class IncomingMedia {
     this.ownSsrc = ownSsrc;
     this.reportAt = now + REPORT_EVERY;
     for (NegotiatedTrack track : negotiated) {
-      KeyFrameRequests keyFrames = new KeyFrameRequests(keyFrameEvery, now);
+      KeyFrameRequests keyFrames = new KeyFrameRequests(keyFrameEvery);
       tracks.add(new IncomingTrack(track, rtt, sender, keyFrames, output));
     }
     // One number space for the whole transport, so the id is the same in every section.

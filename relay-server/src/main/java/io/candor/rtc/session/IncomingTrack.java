@@ -70,6 +70,7 @@ final class IncomingTrack implements Ordered, Vp8FrameAssembler.Output {
     if (known == null) {
       known = new ReceiveTrack(settings(), rtt, this);
       receive = known;
+      keyFrames.begun(now);
     }
     return known;
   }

@@ -18,8 +18,15 @@ final class KeyFrameRequests {
   private long earliest;
   private long routineAt;
 
-  KeyFrameRequests(Duration interval, long now) {
+  KeyFrameRequests(Duration interval) {
     this.interval = interval.toNanos();
+  }
+
+  /**
+   * The track's first packet is here. Patience counts from it, not from the answer: a handshake may
+   * take longer than that, and then the first key frame would be asked for while it arrives.
+   */
+  void begun(long now) {
     this.earliest = now + FIRST_PATIENCE;
     this.routineAt = now + FIRST_PATIENCE;
   }

@@ -3,11 +3,24 @@ package io.candor.rtc.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeyFrameRequestsTest {
   private static final long SECOND = 1_000_000_000L;
-  private final KeyFrameRequests requests = new KeyFrameRequests(Duration.ofSeconds(10), 0);
+  private final KeyFrameRequests requests = new KeyFrameRequests(Duration.ofSeconds(10));
+
+  @BeforeEach
+  void begin() {
+    requests.begun(0);
+  }
+
+  @Test
+  void patienceCountsFromTheFirstPacket() {
+    requests.begun(5 * SECOND);
+    assertThat(requests.take(5 * SECOND)).isFalse();
+    assertThat(requests.wakeAt()).isBetween(5 * SECOND + 1, 6 * SECOND);
+  }
 
   @Test
   void asksOnceTheFirstIsOverdue() {

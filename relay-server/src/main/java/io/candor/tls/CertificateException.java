@@ -1,0 +1,14 @@
+package io.candor.tls;
+
+/** A certificate cannot be used; the message is one sentence for the operator. */
+public final class CertificateException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CertificateException(String sentence) {
+    super(sentence);
+  }
+
+  CertificateException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
