@@ -69,7 +69,7 @@ final class AcmeCertificate implements CertificateSource {
       if (!kept.names().contains(names.getFirst())) {
         return Optional.empty();
       }
-      otherNames = !kept.names().equals(names.stream().sorted().toList());
+      otherNames = !kept.names().containsAll(names);
       renewal = new RenewalTime(authority, kept, file.written());
       return read;
     } catch (IOException e) {

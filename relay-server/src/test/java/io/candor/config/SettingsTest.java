@@ -135,7 +135,6 @@ class SettingsTest {
     "ACME_CONTACT, 'a@b,c@d'",
     "ACME_DIRECTORY, http://acme.example.org/",
     "ACME_DIRECTORY, nowhere",
-    "ACME_EAB_KEY, short",
   })
   void aWrongAcmeSettingIsOneSentence(Setting setting, String value) {
     assertThatThrownBy(() -> flags(acme(setting, value)))
@@ -151,6 +150,7 @@ class SettingsTest {
     "PUBLIC_ADDRESS, https://other.example.org, exam.example.org",
     "PUBLIC_ADDRESS, http://exam.example.org, an https:// address",
     "ACME_EAB_ID, kid, acme.eab.key is (hidden)",
+    "ACME_EAB_KEY, hunter2hunter2hunter2, acme.eab.id is",
   })
   void whatDoesNotGoWithAcmeIsOneSentence(Setting setting, String value, String named) {
     assertThatThrownBy(() -> flags(acme(setting, value)))
