@@ -135,8 +135,7 @@ public final class Relay implements AutoCloseable {
                 System::nanoTime));
     Optional<Certificates> certificates = certificates(folder);
     certificates.ifPresent(this::opened);
-    HttpServer http =
-        opened(new HttpServer(settings.server(), certificates));
+    HttpServer http = opened(new HttpServer(settings.server(), certificates));
     http.start(
         new ApiParts(
             rows,
@@ -176,11 +175,7 @@ public final class Relay implements AutoCloseable {
       case Encryption.Acme acme ->
           Optional.of(
               Certificates.acme(
-                  acme,
-                  folder.keys(),
-                  OwnNames.of(settings.server()),
-                  calendar,
-                  random));
+                  acme, folder.keys(), OwnNames.of(settings.server()), calendar, random));
     };
   }
 

@@ -35,7 +35,8 @@ final class Pebble implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ATTEMPTS = 20;
   static final String BINDING_ID = "kid-1";
-  static final String BINDING_KEY = "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
+  static final String BINDING_KEY =
+      "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
 
   private final Process process;
   private final Path log;
@@ -93,7 +94,14 @@ final class Pebble implements AutoCloseable {
           "externalAccountBindingRequired": %s, "externalAccountMACKeys": {"%s": "%s"}}}
         """
             .formatted(
-                port, management, identity, identity, lookAt, lookAt, bound, BINDING_ID,
+                port,
+                management,
+                identity,
+                identity,
+                lookAt,
+                lookAt,
+                bound,
+                BINDING_ID,
                 BINDING_KEY);
     Path file = Files.writeString(folder.resolve("pebble.json"), config);
     Path log = folder.resolve("pebble.log");

@@ -87,8 +87,7 @@ class TlsTest {
     try (Relay relay = running.relay()) {
       int port = URI.create(running.origin()).getPort();
       HttpResponse<String> answer = ask(port, "/api/relay");
-      assertThat(answer.body())
-          .contains("\"studentsCanConnect\":true", "\"certificate\":\"good\"");
+      assertThat(answer.body()).contains("\"studentsCanConnect\":true", "\"certificate\":\"good\"");
       assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
       assertThat(shown(port)).isEqualTo(first);
       try (HttpClient client = HttpClient.newBuilder().sslContext(anyone).build()) {

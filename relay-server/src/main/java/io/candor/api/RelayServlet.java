@@ -47,7 +47,10 @@ final class RelayServlet extends HttpServlet {
     told.put("studentsCanConnect", standing.studentsCanConnect());
     told.put("certificate", word(standing.kind()));
     told.put("certificateEnds", standing.ends().toString());
-    known.problem().filter(problem -> administrator(request)).ifPresent(p -> told.put("problem", p));
+    known
+        .problem()
+        .filter(problem -> administrator(request))
+        .ifPresent(p -> told.put("problem", p));
     return told;
   }
 

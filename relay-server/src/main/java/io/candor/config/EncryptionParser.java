@@ -35,7 +35,9 @@ final class EncryptionParser {
     boolean files =
         !values.text(Setting.TLS_CERTIFICATE).isEmpty() || !values.text(Setting.TLS_KEY).isEmpty();
     boolean agreed =
-        values.matching(Setting.ACME_TERMS_AGREED, Set.of("true", "false")::contains).equals("true");
+        values
+            .matching(Setting.ACME_TERMS_AGREED, Set.of("true", "false")::contains)
+            .equals("true");
     List<String> names = values.list(Setting.ACME_NAMES, EncryptionParser::name);
     if (!names.isEmpty()) {
       alone(proxyTrusted, files);

@@ -74,7 +74,10 @@ final class AcmeAuthority implements CertificateAuthority {
       if (order.waitForCompletion(PATIENCE) != Status.VALID) {
         throw failure.told(
             "gave up the order"
-                + order.getError().map(e -> " (" + AcmeFailure.quoted(e.toString()) + ")").orElse(""),
+                + order
+                    .getError()
+                    .map(e -> " (" + AcmeFailure.quoted(e.toString()) + ")")
+                    .orElse(""),
             Optional.empty(),
             null);
       }
@@ -122,9 +125,7 @@ final class AcmeAuthority implements CertificateAuthority {
   private Login login(Session session) throws AcmeException {
     AccountBuilder builder = new AccountBuilder().agreeToTermsOfService().useKeyPair(account);
     settings.contact().ifPresent(builder::addEmail);
-    settings
-        .binding()
-        .ifPresent(binding -> builder.withKeyIdentifier(binding.id(), binding.key()));
+    settings.binding().ifPresent(binding -> builder.withKeyIdentifier(binding.id(), binding.key()));
     return builder.createLogin(session);
   }
 
@@ -173,5 +174,4 @@ final class AcmeAuthority implements CertificateAuthority {
       throw new IllegalStateException("an octet string has a DER form", e);
     }
   }
-
 }

@@ -113,7 +113,11 @@ final class AcmeCertificate implements CertificateSource {
     Instant again = backoff.failed(now, e.again());
     CertificateException told =
         new CertificateException(
-            e.getMessage() + "; it is asked again at " + again.truncatedTo(ChronoUnit.SECONDS) + ".", e);
+            e.getMessage()
+                + "; it is asked again at "
+                + again.truncatedTo(ChronoUnit.SECONDS)
+                + ".",
+            e);
     failure = told;
     return told;
   }

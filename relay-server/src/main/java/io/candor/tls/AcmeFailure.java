@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Problem;
 import org.shredzone.acme4j.exception.AcmeException;
-import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeNetworkException;
-import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 import org.shredzone.acme4j.exception.AcmeUserActionRequiredException;
@@ -59,14 +57,14 @@ final class AcmeFailure {
 
   /** An answer that is none. */
   AuthorityException of(RuntimeException failure) {
-    return switch (failure) {
-      case AuthorityException known -> known;
-      case AcmeLazyLoadingException lazy when lazy.getCause() instanceof AcmeException cause ->
-          of(cause);
-      case AcmeProtocolException protocol ->
-          told("answered what ACME does not know", Optional.empty(), protocol);
-      default -> told("answered what cannot be understood", Optional.empty(), failure);
-    };
+    if (failure instanceof AuthorityException known) {
+      return known;
+    }
+    if (failure.getCause() instanceof AcmeException cause) {
+      // It happened while something was read when it was first asked for.
+      return of(cause);
+    }
+    return told("answered what cannot be understood", Optional.empty(), failure);
   }
 
   private AuthorityException network(AcmeNetworkException failure) {
@@ -92,8 +90,7 @@ final class AcmeFailure {
         null);
   }
 
-  AuthorityException told(
-      String what, Optional<Instant> again, @Nullable Throwable cause) {
+  AuthorityException told(String what, Optional<Instant> again, @Nullable Throwable cause) {
     return new AuthorityException(
         "The certificate authority " + authority + " " + what, again, cause);
   }

@@ -68,8 +68,7 @@ record AcmeFolder(Path path) {
     }
   }
 
-  private static CertificateException damaged(
-      PemFile file, @Nullable Exception cause) {
+  private static CertificateException damaged(PemFile file, @Nullable Exception cause) {
     return new CertificateException(
         "The key of the account with the certificate authority, \""
             + file.path()

@@ -32,10 +32,7 @@ final class Backoff {
     Instant own = now.plus(pause);
     Instant latest = now.plus(LONGEST_ASKED);
     until =
-        asked
-            .filter(own::isBefore)
-            .map(wish -> wish.isAfter(latest) ? latest : wish)
-            .orElse(own);
+        asked.filter(own::isBefore).map(wish -> wish.isAfter(latest) ? latest : wish).orElse(own);
     Duration longer = pause.multipliedBy(GROWTH);
     pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
     return until;

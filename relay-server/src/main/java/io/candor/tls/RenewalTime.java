@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When a certificate is renewed: when a third of its lifetime is left, or sooner where its authority
- * advises so (RFC 9773), as it does before it revokes many.
+ * When a certificate is renewed: when a third of its lifetime is left, or sooner where its
+ * authority advises so (RFC 9773), as it does before it revokes many.
  */
 final class RenewalTime {
   private static final Logger log = LoggerFactory.getLogger(RenewalTime.class);

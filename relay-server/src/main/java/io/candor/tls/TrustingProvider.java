@@ -54,8 +54,7 @@ final class TrustingProvider extends GenericAcmeProvider {
     }
   }
 
-  private static CertificateException unusable(
-      Path file, @Nullable Exception cause) {
+  private static CertificateException unusable(Path file, @Nullable Exception cause) {
     return new CertificateException(
         "The file \""
             + file
