@@ -1,157 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AttemptRecord } from "../src/inside/store.js";
-import type { Line, LineListener, LineSetup, NewEvent } from "../src/network/line.js";
-import type { Welcome } from "../src/network/protocol.js";
-import { finishMilliseconds, Sitting } from "../src/offscreen/sitting.js";
-import { cameraStream, FakeClock, FakePeerConnection, policy, screenStream, settle, type FakeStream } from "./fakes.js";
+import { finishMilliseconds } from "../src/offscreen/sitting.js";
+import { policy, screenStream, settle } from "./fakes.js";
+import { clock, connectAll, examAsked, goLive, hear, kept, kinds, line, lines, raise, relay, reopen, running, screens, sitting, streams, welcome } from "./stage.js";
 
-interface FakeLine extends Line {
-  online: boolean;
-  readonly setup: LineSetup;
-  readonly listener: LineListener;
-  readonly said: string[];
-  readonly events: NewEvent[];
-}
-
-const relay = "https://relay.example.edu";
-let clock: FakeClock;
-let lines: FakeLine[];
-let kept: AttemptRecord | undefined;
-let examAsked: number;
-let running: boolean[];
-let screens: (FakeStream | Error)[];
-let streams: FakeStream[];
-let sitting: Sitting;
-let peers: number;
-
-function openLine(setup: LineSetup, listener: LineListener): Line {
-  const line: FakeLine = {
-    setup,
-    listener,
-    online: true,
-    said: [],
-    events: [],
-    send: (message) => line.said.push(`${message.type} ${message.peer}`),
-    consent: (version, language) => line.said.push(`consent ${version} ${language}`),
-    report: (event) => Promise.resolve(line.events.push(event)),
-    finish: () => line.said.push("finish"),
-    discard: () => {
-      line.said.push("discard");
-      return Promise.resolve();
-    },
-  };
-  lines.push(line);
-  return line;
-}
-
-function newSitting(record?: AttemptRecord): Sitting {
-  return new Sitting(
-    {
-      clock,
-      random: () => 0.5,
-      newId: () => `id${(peers += 1)}`,
-      media: {
-        getUserMedia: () => {
-          const stream = cameraStream();
-          streams.push(stream);
-          return Promise.resolve(stream.asStream);
-        },
-        getDisplayMedia: () => {
-          const stream = screens.shift() ?? screenStream();
-          if (stream instanceof Error) {
-            return Promise.reject(stream);
-          }
-          streams.push(stream);
-          return Promise.resolve(stream.asStream);
-        },
-      },
-      attempts: {
-        save: (saved) => {
-          kept = saved;
-          return Promise.resolve();
-        },
-        clear: () => {
-          kept = undefined;
-          return Promise.resolve();
-        },
-      },
-      openLine,
-      connect: () => new FakePeerConnection() as unknown as RTCPeerConnection,
-      devices: () => Promise.resolve({ camera: true, microphone: true }),
-      show: () => undefined,
-      openExam: () => (examAsked += 1),
-      look: () => Promise.resolve(undefined),
-      running: (is) => running.push(is),
-    },
-    record,
-  );
-}
-
-function welcome(state: Welcome["state"], more: Partial<Welcome> = {}): Welcome {
-  return {
-    type: "welcome",
-    protocol: 1,
-    attempt: "attempt",
-    exam: {
-      title: "Biology",
-      address: "https://moodle.example.edu/mod/quiz/view.php?id=5",
-      practice: false,
-      retentionDays: 30,
-      allowedSites: [],
-      institution: {},
-      mayLook: ["teacher"],
-    },
-    student: { name: "Mia" },
-    state,
-    policy,
-    consentTextVersion: "1",
-    resume: "token",
-    lastEventSeq: 0,
-    serverTime: 0,
-    iceServers: [],
-    ...more,
-  };
-}
-
-const line = (): FakeLine => lines.at(-1)!;
-
-async function hear(message: Parameters<LineListener["incoming"]>[0]): Promise<void> {
-  if (message.type === "welcome") {
-    await line().setup.keepResume(message.resume);
-  }
-  line().listener.incoming(message);
-  await settle();
-}
-
-async function connectAll(): Promise<void> {
-  await settle();
-  for (const offer of line().said.filter((each) => each.startsWith("offer "))) {
-    await hear({ type: "connected", peer: offer.slice("offer ".length) });
-  }
-}
-
-async function goLive(): Promise<void> {
-  sitting.begin(relay, "launch", true);
-  await hear(welcome("invited"));
-  sitting.consent("en");
-  await hear({ type: "consented", at: 0 });
-  await sitting.sources?.acquire();
-  await connectAll();
-}
-
-const kinds = (): string[] => line().events.map(({ kind }) => kind);
-
-beforeEach(() => {
-  clock = new FakeClock();
-  lines = [];
-  kept = undefined;
-  examAsked = 0;
-  running = [];
-  screens = [];
-  streams = [];
-  peers = 0;
-  sitting = newSitting();
-});
+beforeEach(raise);
 
 describe("a sitting", () => {
   it("captures nothing before the consent is the relay's", async () => {
@@ -166,12 +19,36 @@ describe("a sitting", () => {
     expect(streams).toEqual([]);
   });
 
+  it("asks before it takes an attempt that another browser is in", async () => {
+    sitting.begin(relay, "launch", true);
+    await hear({ type: "problem", code: "attempt-held", title: "Another browser is in this attempt", retry: "never" } as never);
+    expect([sitting.phase, line().said, lines.length]).toEqual(["held", ["discard"], 1]);
+    sitting.takeOver();
+    expect([sitting.phase, line().setup.credential]).toEqual(["connecting", { launch: "launch", takeOver: true }]);
+    await hear(welcome("invited"));
+    expect(sitting.phase).toBe("reading");
+  });
+
+  it("knows on its own clock when the time is up", async () => {
+    clock.advance(7000);
+    sitting.begin(relay, "launch", true);
+    await hear(welcome("invited", { serverTime: 500_000, deadline: 560_000 }));
+    expect(sitting.snapshot().endsAt).toBe(clock.now() + 60_000);
+    await hear({ type: "deadline", at: 530_000 });
+    expect(sitting.snapshot().endsAt).toBe(clock.now() + 30_000);
+    await hear({ type: "ended", reason: "time", by: "time" });
+    expect(sitting.snapshot()).toMatchObject({ phase: "ended", by: "time", endsAt: undefined });
+  });
+
   it("goes live when both are recorded, and only then asks for the exam's page", async () => {
     sitting.begin(relay, "launch", true);
     await hear(welcome("invited"));
     sitting.consent("en");
     await hear({ type: "consented", at: 0 });
     await sitting.sources?.acquire();
+    await settle();
+    expect([sitting.snapshot().camera.state, sitting.snapshot().screen.state, line().said]).toEqual(["held", "held", ["consent 1 en"]]);
+    sitting.start();
     await settle();
     await hear({ type: "connected", peer: line().said.filter((each) => each.startsWith("offer "))[0]!.slice(6) });
     expect([sitting.phase, examAsked]).toEqual(["setup", 0]);
@@ -181,10 +58,12 @@ describe("a sitting", () => {
   });
 
   it("asks for the screen again after a window was shared", async () => {
-    screens = [screenStream("window")];
+    screens.push(screenStream("window"));
     await goLive();
     expect(sitting.snapshot().screen).toMatchObject({ state: "lost", trouble: "screen-surface" });
+    expect(line().said).toEqual(["consent 1 en"]);
     await sitting.sources?.screen.capture.acquire();
+    sitting.start();
     await connectAll();
     expect(sitting.phase).toBe("live");
   });
@@ -290,13 +169,13 @@ describe("after a crash", () => {
     clock.advance(5000);
     const record = kept!;
     clock.advance(3000);
-    streams = [];
+    streams.length = 0;
     return record;
   }
 
   it("goes on by itself when only the offscreen document had died, and tells the gap", async () => {
     const record = await crashed();
-    sitting = newSitting({ ...record, lastAlive: clock.now() - 3000 });
+    reopen({ ...record, lastAlive: clock.now() - 3000 });
     sitting.resume("extension");
     expect(line().setup.credential).toEqual({ resume: "token" });
     await hear(welcome("interrupted"));
@@ -311,7 +190,7 @@ describe("after a crash", () => {
 
   it("touches no device after a restart of the browser until the student goes on", async () => {
     const record = await crashed();
-    sitting = newSitting(record);
+    reopen(record);
     const before = lines.length;
     clock.advance(60_000);
     expect([sitting.phase, lines.length, streams.length]).toEqual(["unfinished", before, 0]);
@@ -326,8 +205,8 @@ describe("after a crash", () => {
 
   it("opens no camera after a restart of the browser when the screen picker is cancelled", async () => {
     const record = await crashed();
-    sitting = newSitting(record);
-    screens = [new DOMException("Permission denied", "NotAllowedError")];
+    reopen(record);
+    screens.push(new DOMException("Permission denied", "NotAllowedError"));
     sitting.resume("browser");
     await hear(welcome("interrupted"));
     expect(sitting.snapshot().screen.trouble).toBe("screen-cancelled");
@@ -336,7 +215,7 @@ describe("after a crash", () => {
 
   it("only hands over what is left when it was finishing", async () => {
     const record = await crashed();
-    sitting = newSitting({ ...record, finishing: true });
+    reopen({ ...record, finishing: true });
     await hear(welcome("live"));
     expect([sitting.phase, line().said, streams.length]).toEqual(["finishing", ["finish"], 0]);
   });

@@ -8,6 +8,63 @@ export interface Exam {
   readonly policy: Policy;
   readonly joinLink: string;
   readonly createdAt: number;
+  readonly startsAt?: number;
+  readonly endsAt?: number;
+  readonly durationMinutes?: number;
+  readonly retentionDays: number;
+  readonly allowedSites: readonly string[];
+  readonly controller?: string;
+  readonly legalBasis?: string;
+  readonly dataProtection?: string;
+  readonly practice: boolean;
+  /** A student has agreed to what it collects, which cannot change from then on. */
+  readonly agreed: boolean;
+}
+
+/** An exam as a teacher wants it. */
+export type ExamWish = Partial<Omit<Exam, "id" | "joinLink" | "createdAt" | "agreed">> & Pick<Exam, "title" | "address">;
+
+/** One line of a roster; with the state of its attempt once there is one. */
+export interface RosterLine {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly extraMinutes: number;
+  readonly state?: AttemptState;
+}
+
+export interface AttemptLine {
+  readonly id: string;
+  readonly studentName: string;
+  readonly state: AttemptState;
+  readonly extraMinutes: number;
+}
+
+/** What a student with a join link may know. */
+export interface JoinInfo {
+  readonly examTitle: string;
+  readonly extensionIds: readonly string[];
+  readonly practice: boolean;
+  /** The exam has a roster: a code is asked for, not a name. */
+  readonly byCode: boolean;
+  readonly door: "early" | "open" | "over";
+  readonly startsAt?: number;
+  readonly endsAt?: number;
+}
+
+/** What is wrong with a line of a roster's file. */
+export interface Fault {
+  readonly line: number;
+  readonly fault:
+    | "name-missing"
+    | "name-too-long"
+    | "code-bad"
+    | "code-twice"
+    | "minutes-bad"
+    | "too-many-columns"
+    | "quote-open"
+    | "empty"
+    | "too-long";
 }
 
 /** One stretch of recording; without a duration it is being recorded now. */
@@ -63,9 +120,15 @@ export interface Report {
 export class ApiError extends Error {
   readonly status: number;
 
-  constructor(status: number, message: string) {
+  /** The problem's name for programs; about:blank where it has none. */
+  readonly type: string;
+  readonly faults: readonly Fault[];
+
+  constructor(status: number, message: string, type = "about:blank", faults: readonly Fault[] = []) {
     super(message);
     this.status = status;
+    this.type = type;
+    this.faults = faults;
   }
 }
 
@@ -75,14 +138,21 @@ export async function request(method: string, path: string, body?: unknown): Pro
     method,
     ...(body === undefined
       ? {}
-      : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+      : body instanceof Blob
+        ? { headers: { "Content-Type": "text/csv" }, body }
+        : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
   });
   if (response.ok) {
     return response.status === 204 ? undefined : await response.json();
   }
-  const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
+  const problem = (await response.json().catch(() => ({}))) as {
+    title?: string;
+    detail?: string;
+    type?: string;
+    faults?: readonly Fault[];
+  };
   const words = [problem.title, problem.detail].filter(Boolean).join(". ");
-  throw new ApiError(response.status, words || `HTTP ${response.status} ${response.statusText}`.trim());
+  throw new ApiError(response.status, words || `HTTP ${response.status} ${response.statusText}`.trim(), problem.type, problem.faults);
 }
 
 /** What every page needs to know of the relay. */
@@ -100,14 +170,20 @@ export const api = {
   relay: async () => (await request("GET", "/api/relay")) as Relay,
   exams: async () => (await request("GET", "/api/exams")) as readonly Exam[],
   exam: async (id: string) => (await request("GET", `/api/exams/${id}`)) as Exam,
-  createExam: async (title: string, address: string, policy: Policy) =>
-    (await request("POST", "/api/exams", { title, address, policy })) as Exam,
+  createExam: async (wish: ExamWish) => (await request("POST", "/api/exams", wish)) as Exam,
+  changeExam: async (id: string, wish: ExamWish) => (await request("PUT", `/api/exams/${id}`, wish)) as Exam,
+  attempts: async (exam: string) => (await request("GET", `/api/exams/${exam}/attempts`)) as readonly AttemptLine[],
+  roster: async (exam: string) => (await request("GET", `/api/exams/${exam}/roster`)) as readonly RosterLine[],
+  addRoster: async (exam: string, file: Blob) => request("POST", `/api/exams/${exam}/roster`, file),
+  removeLine: async (exam: string, line: string) => request("DELETE", `/api/exams/${exam}/roster/${line}`),
+  /** Of an attempt or a roster's line, by its path. */
+  extraTime: async (path: string, extraMinutes: number) => request("PUT", path, { extraMinutes }),
   report: async (attempt: string) => (await request("GET", `/api/attempts/${attempt}`)) as Report,
   iceServers: async () => ((await request("GET", "/api/ice")) as { iceServers: IceServer[] }).iceServers,
   joinInfo: async (code: string) =>
-    (await request("GET", `/api/join/${code}`)) as { examTitle: string; extensionIds: string[] },
-  join: async (code: string, name: string) =>
-    (await request("POST", `/api/join/${code}`, { name })) as { attempt: string; launchToken: string },
+    (await request("GET", `/api/join/${code}`)) as JoinInfo,
+  join: async (code: string, who: { readonly name: string } | { readonly code: string }) =>
+    (await request("POST", `/api/join/${code}`, who)) as { attempt: string; launchToken: string },
 };
 
 /** Where a part's recording is played from. */

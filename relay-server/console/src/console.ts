@@ -4,6 +4,7 @@ import { api, ApiError } from "./api.ts";
 import "./account-page.ts";
 import "./audit-page.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
+import "./exam-page.ts";
 import "./exams-page.ts";
 import "./link-page.ts";
 import "./members-page.ts";
@@ -144,6 +145,8 @@ class CandorConsole extends PageElement {
     switch (route.page) {
       case "room":
         return html`${keyed(route.exam, html`<room-page .exam=${route.exam}></room-page>`)}`;
+      case "exam":
+        return html`${keyed(route.exam, html`<exam-page .exam=${route.exam}></exam-page>`)}`;
       case "members":
         return html`${keyed(route.exam, html`<members-page .exam=${route.exam}></members-page>`)}`;
       case "report":

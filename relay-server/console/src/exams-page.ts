@@ -1,16 +1,10 @@
-import { type Policy, trackingOptionTexts, type TrackingOption } from "@candor/signaling-client";
 import { html, nothing, type TemplateResult } from "lit";
-import { api, type Exam } from "./api.ts";
-import { field, PageElement, reasonOf } from "./element.ts";
+import { api, type Exam, type ExamWish } from "./api.ts";
+import { PageElement, reasonOf } from "./element.ts";
+import { examFields, wishOf } from "./exam-form.ts";
 import { type Me, peopleApi } from "./people-api.ts";
 import { link } from "./route.ts";
 import { dateAndTime, text } from "./texts.ts";
-
-const modest: Omit<Policy, "options"> = {
-  camera: { maxWidth: 320, maxHeight: 240, maxFrameRate: 15, maxBitrate: 150_000 },
-  screen: { maxWidth: 1920, maxHeight: 1200, maxFrameRate: 5, maxBitrate: 300_000 },
-  microphone: { maxBitrate: 32_000 },
-};
 
 /** The exams there are, and a form for a new one. */
 class ExamsPage extends PageElement {
@@ -49,17 +43,12 @@ class ExamsPage extends PageElement {
   private readonly create = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const data = new FormData(form);
-    const options: Partial<Record<TrackingOption, boolean>> = {};
-    for (const option of trackingOptionTexts) {
-      options[option.name] = data.has(option.name);
-    }
-    void this.send(form, field(form, "title"), field(form, "address"), { ...modest, options });
+    void this.send(form, wishOf(form));
   };
 
-  private async send(form: HTMLFormElement, title: string, address: string, policy: Policy): Promise<void> {
+  private async send(form: HTMLFormElement, wish: ExamWish): Promise<void> {
     try {
-      await api.createExam(title, address, policy);
+      await api.createExam(wish);
       form.reset();
       this.problem = "";
       await this.load();
@@ -114,6 +103,7 @@ class ExamsPage extends PageElement {
           ${this.manages(exam)
             ? html`<p class="row wrap">
                 <a class="button primary" href=${link.room(exam.id)}>${text("exams.room")}</a>
+                <a class="button" href=${link.exam(exam.id)} data-edit>${text("exam.edit")}</a>
                 <a class="button members" href=${link.members(exam.id)}>${text("members.list")}</a>
               </p>`
             : html`<p class="hint">${text("exams.reviewer")}</p>`}
@@ -126,22 +116,7 @@ class ExamsPage extends PageElement {
     return html`
       <form class="card" @submit=${this.create}>
         <h2>${text("exams.new")}</h2>
-        <label>${text("exams.title")}<input name="title" required maxlength="200" autocomplete="off" /></label>
-        <label>${text("exams.address")}
-          <input name="address" type="url" required placeholder="https://" autocomplete="off" />
-          <small class="hint">${text("exams.addressHint")}</small>
-        </label>
-        <fieldset>
-          <legend>${text("exams.options")}</legend>
-          ${trackingOptionTexts.map(
-            (option) => html`
-              <label class="check">
-                <input type="checkbox" name=${option.name} ?checked=${option.onByDefault} />
-                <span>${option.title}<small class="hint">${option.collects}</small></span>
-              </label>
-            `,
-          )}
-        </fieldset>
+        ${examFields()}
         <button class="primary">${text("exams.create")}</button>
       </form>
     `;

@@ -142,7 +142,7 @@ class ReportPage extends PageElement {
         ${fact(text("report.started"), attempt.startedAt === undefined ? undefined : dateAndTime(attempt.startedAt))}
         ${fact(text("report.finished"), attempt.finishedAt === undefined ? undefined : dateAndTime(attempt.finishedAt))}
         ${fact(text("report.consent"), consentWords)}
-        ${fact(text("report.endReason"), attempt.endReason === "student" ? text("report.endedByStudent") : attempt.endReason)}
+        ${fact(text("report.endReason"), attempt.endReason === "student" ? text("report.endedByStudent") : attempt.endReason === "time" ? text("report.endedByTime") : attempt.endReason)}
       </dl>
     `;
   }

@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: "signIn"; readonly key: string }
   | { readonly page: "link"; readonly token: string }
   | { readonly page: "exams" }
+  | { readonly page: "exam"; readonly exam: string }
   | { readonly page: "people" }
   | { readonly page: "audit" }
   | { readonly page: "account" }
@@ -27,6 +28,9 @@ export function routeOf(hash: string): Route {
   if (first === "exams" && second !== undefined && third === "room") {
     return { page: "room", exam: second };
   }
+  if (first === "exams" && second !== undefined && second !== "" && third === undefined) {
+    return { page: "exam", exam: second };
+  }
   if (first === "attempts" && second !== undefined) {
     return { page: "report", attempt: second };
   }
@@ -35,6 +39,7 @@ export function routeOf(hash: string): Route {
 
 export const link = {
   exams: "#/exams",
+  exam: (exam: string): string => `#/exams/${exam}`,
   people: "#/people",
   audit: "#/audit",
   account: "#/account",

@@ -1,6 +1,8 @@
 import { de } from "./texts-de.ts";
 import { en, type TextKey } from "./texts-en.ts";
 
+export type { TextKey } from "./texts-en.ts";
+
 /** The language of the pages: the browser's where there are texts in it. */
 export const language: "de" | "en" = globalThis.navigator.language.startsWith("de") ? "de" : "en";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Answer, type Asked, fakeRelay } from "./relay.ts";
 
-const known = { "GET /api/join/code7": { json: { examTitle: "Logic", extensionIds: ["store", "own"] } } };
+const known = { "GET /api/join/code7": { json: { examTitle: "Logic", extensionIds: ["store", "own"], practice: false, byCode: false, door: "open" } } };
 const joined = { "POST /api/join/code7": { json: { attempt: "a1", launchToken: "t0ken" } } };
 
 describe("the page behind a join link", () => {
@@ -92,4 +92,60 @@ describe("the page behind a join link", () => {
       expect(gone).toHaveBeenCalledOnce();
     });
   });
+
+  const info = { examTitle: "Logic", extensionIds: ["own"], practice: false, byCode: false, door: "open" };
+  const there = { "GET chrome-extension://own/ping.txt": { body: "" } };
+  const at = new Date(2030, 0, 2, 9, 30).getTime();
+
+  it("asks for the code of the roster, and says what is wrong with it", async () => {
+    await open({
+      "GET /api/join/code7": { json: { ...info, byCode: true } },
+      "POST /api/join/code7": { status: 409, json: { type: "code-wrong", title: "This code" } },
+      ...there,
+    });
+    const field = page.querySelector<HTMLInputElement>("input[name=code]");
+    expect(page.querySelector("input[name=name]")).toBeNull();
+    if (field) {
+      field.value = "ABCD2345";
+    }
+    page.querySelector<HTMLButtonElement>("form button")?.click();
+    await vi.waitFor(() => {
+      expect(page.querySelector("[role=alert]")?.textContent).toBe(
+        "This code is not known here. Look at it again, or ask your teacher.",
+      );
+    });
+    expect(asked.at(-1)?.body).toEqual({ code: "ABCD2345" });
+    expect(page.querySelector<HTMLInputElement>("input[name=code]")?.value).toBe("ABCD2345");
+  });
+
+  it.each([
+    ["early", { startsAt: at }, "has not begun"],
+    ["over", { endsAt: at }, "is over"],
+  ])("says clearly that the exam is %s, with the time", async (door, times, words) => {
+    fakeRelay({ "GET /api/join/code7": { json: { ...info, door, ...times } }, ...there });
+    page = document.createElement("join-page");
+    document.body.append(page);
+    await vi.waitFor(() => {
+      expect(page.querySelector("[data-door]")?.textContent).toContain(words);
+    });
+    expect(page.querySelector("[data-door]")?.textContent).toContain("2030");
+    expect(page.querySelector("form")).toBeNull();
+  });
+
+  it("says that it is practice, and goes on by itself once the extension is there", async () => {
+    let installed = false;
+    await open({
+      "GET /api/join/code7": { json: { ...info, practice: true } },
+      "GET chrome-extension://own/ping.txt": () => ({ status: installed ? 200 : 404 }),
+    });
+    expect(page.querySelector("[data-practice]")?.textContent).toContain("nothing is kept");
+    expect(page.querySelector("form")).toBeNull();
+    installed = true;
+    await vi.waitFor(
+      () => {
+        expect(page.querySelector("form")).not.toBeNull();
+      },
+      { timeout: 10_000 },
+    );
+  }, 15_000);
 });

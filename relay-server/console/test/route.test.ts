@@ -7,7 +7,7 @@ describe("the part of the address after #", () => {
     ["#", { page: "exams" }],
     ["#/", { page: "exams" }],
     ["#/exams", { page: "exams" }],
-    ["#/exams/abc", { page: "exams" }],
+    ["#/exams/abc", { page: "exam", exam: "abc" }],
     ["#/exams/abc/hall", { page: "exams" }],
     ["#/nowhere/at/all", { page: "exams" }],
     ["#/attempts", { page: "exams" }],

@@ -7,6 +7,7 @@ import {
   type FromStudentCandidate,
   type FromStudentClosePeer,
   type FromStudentConsent,
+  type FromStudentDecline,
   type FromStudentHello,
   type FromStudentOffer,
   PROTOCOL,
@@ -58,7 +59,8 @@ export class ResumingClient {
   #launch: string | undefined;
   #resume: string | undefined;
   #socketNumber = 0;
-  #consent: FromStudentConsent | undefined;
+  /** The student's last word, until the relay has it. */
+  #decision: FromStudentConsent | FromStudentDecline | undefined;
   #finishing = false;
   #finishSent = false;
 
@@ -117,8 +119,17 @@ export class ResumingClient {
 
   /** Gives consent; told again after a reconnect until `consented` has come. */
   consent(textVersion: string, language: string): void {
-    this.#consent = { type: "consent", textVersion, language };
-    this.#connection.send(this.#consent);
+    this.#decide({ type: "consent", textVersion, language });
+  }
+
+  /** Says that the student does not take part; told again after a reconnect until `declined` has come. */
+  decline(reason?: string): void {
+    this.#decide({ type: "decline", ...(reason === undefined ? {} : { reason }) });
+  }
+
+  #decide(decision: FromStudentConsent | FromStudentDecline): void {
+    this.#decision = decision;
+    this.#connection.send(decision);
   }
 
   /** Sends what belongs to a peer connection; false if there is no connection now. */
@@ -158,7 +169,10 @@ export class ResumingClient {
         });
         break;
       case "consented":
-        this.#consent = undefined;
+      case "declined":
+        if (this.#decision?.type === (message.type === "consented" ? "consent" : "decline")) {
+          this.#decision = undefined;
+        }
         break;
       case "problem":
         if (message.lastEventSeq !== undefined) {
@@ -204,8 +218,8 @@ export class ResumingClient {
       return;
     }
     const caughtUp = this.#queue.welcomed(welcome.lastEventSeq);
-    if (this.#consent !== undefined) {
-      this.#connection.send(this.#consent);
+    if (this.#decision !== undefined) {
+      this.#connection.send(this.#decision);
     }
     this.#options.onMessage(welcome);
     await caughtUp;

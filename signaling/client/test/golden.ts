@@ -38,6 +38,11 @@ export const serverToStudent_deadline_none: protocol.ServerToStudent = {
   "type": "deadline"
 };
 
+export const serverToStudent_declined: protocol.ServerToStudent = {
+  "type": "declined",
+  "at": 1795444830000
+};
+
 export const serverToStudent_ended: protocol.ServerToStudent = {
   "type": "ended",
   "reason": "The exam was called off.",
@@ -279,6 +284,15 @@ export const studentMessage_consent: protocol.StudentMessage = {
   "type": "consent",
   "textVersion": "1",
   "language": "en"
+};
+
+export const studentMessage_decline: protocol.StudentMessage = {
+  "type": "decline",
+  "reason": "My computer has no camera."
+};
+
+export const studentMessage_decline_silent: protocol.StudentMessage = {
+  "type": "decline"
 };
 
 export const studentMessage_event_begins: protocol.StudentMessage = {

@@ -213,6 +213,24 @@ describe("consent", () => {
     await comeIn();
     expect(around.socket.ofType("consent")).toHaveLength(0);
   });
+
+  it("gives way to a no, which is told again until it is answered, and to a second thought", async () => {
+    await comeIn();
+    student.consent("1", "en");
+    student.decline("no camera");
+    around.socket.hears({ type: "consented", at: 1 });
+    around.socket.breaks();
+    await around.pass(250);
+    await comeIn();
+    expect(around.socket.ofType("consent")).toHaveLength(0);
+    expect(around.socket.ofType("decline")).toEqual([{ type: "decline", reason: "no camera" }]);
+    student.consent("1", "en");
+    around.socket.hears({ type: "declined", at: 2 });
+    around.socket.breaks();
+    await around.pass(500);
+    await comeIn();
+    expect([around.socket.ofType("decline"), around.socket.ofType("consent").length]).toEqual([[], 1]);
+  });
 });
 
 describe("events", () => {

@@ -5,18 +5,21 @@ import { textsFor } from "../texts/texts.js";
 import { replaceKeepingFocus } from "../look/element.js";
 import { askForDevices } from "./devices.js";
 import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
+import { Glimpses } from "./glimpses.js";
 import { readLink } from "./link.js";
 import { hears } from "../offscreen/media.js";
 import { drawPage, type Actions, type PageState } from "./page.js";
 
 const reconnectPause = 300;
 const texts = textsFor(navigator.language);
+const glimpses = new Glimpses(texts);
 const link = readLink(location.hash);
 
 let port: chrome.runtime.Port | undefined;
 let begun = false;
+let looking = false;
 let drawn = "";
-let state: PageState = { snapshot: undefined, link, declined: undefined, hostRefused: false, finishing: false, prompting: false };
+let state: PageState = { snapshot: undefined, link, declining: false, hostRefused: false, finishing: false, prompting: false };
 
 function send(command: Command): void {
   port?.postMessage(command);
@@ -30,6 +33,7 @@ function change(change: Partial<PageState>): void {
   if (html !== drawn) {
     drawn = html;
     replaceKeepingFocus(document.body, ...page);
+    glimpses.fill(document);
   }
 }
 
@@ -37,13 +41,29 @@ const actions: Actions = {
   agree: () => {
     void agree();
   },
+  askToDecline: (declining) => {
+    change({ declining });
+    document.getElementById(declining ? "reason" : "decline")?.focus();
+  },
   decline: () => {
-    const declined = state.snapshot?.phase === "reading" ? "before" : "after";
-    send({ type: "forget" });
-    change({ declined });
+    const reason = document.querySelector<HTMLTextAreaElement>("#reason")?.value.trim() ?? "";
+    change({ declining: false });
+    send({ type: "decline", reason });
+  },
+  reconsider: () => {
+    send({ type: "reconsider" });
+  },
+  start: () => {
+    send({ type: "start" });
+  },
+  again: (source) => {
+    send({ type: "again", source });
   },
   resume: () => {
     void resume();
+  },
+  takeOver: () => {
+    send({ type: "takeOver" });
   },
   forget: () => {
     begun = false;
@@ -53,7 +73,8 @@ const actions: Actions = {
     location.reload();
   },
   devices: () => {
-    void devices();
+    // Who took the attempt over from another browser has not been asked here for the exam's page.
+    void allow().then(devices);
   },
   screen: () => {
     send({ type: "screen" });
@@ -82,11 +103,16 @@ async function agree(): Promise<void> {
   }
 }
 
-async function resume(): Promise<void> {
+/** Within a click: the exam's page may be worked on; a browser that was asked before does not ask again. */
+async function allow(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   if (await allowExamPages(address)) {
     await watchExamPages(address);
   }
+}
+
+async function resume(): Promise<void> {
+  await allow();
   send({ type: "resume" });
 }
 
@@ -111,17 +137,18 @@ async function openExam(): Promise<void> {
 }
 
 function receive(snapshot: Snapshot): void {
-  if (!begun && link !== undefined && state.declined === undefined && !["setup", "live", "finishing"].includes(snapshot.phase)) {
+  if (!begun && link !== undefined && !["setup", "live", "finishing"].includes(snapshot.phase)) {
     // The offscreen document decides: an attempt that has been consented to is not dropped for a link.
     begun = true;
     send({ type: "begin", ...link });
   }
-  if (begun && ["reading", "setup", "live"].includes(snapshot.phase) && location.hash !== "#resume") {
+  if (begun && ["reading", "declined", "setup", "live"].includes(snapshot.phase) && location.hash !== "#resume") {
     // The launch is used up: from here on this page, reloaded or restored, goes on with the same attempt.
     history.replaceState(undefined, "", "#resume");
   }
   const before = state.snapshot;
   change({ snapshot });
+  lookWhileChecking();
   if (snapshot.phase === "unfinished" && before === undefined && link === undefined && snapshot.recent) {
     send({ type: "resume" });
   }
@@ -131,14 +158,26 @@ function receive(snapshot: Snapshot): void {
   }
 }
 
+/** The pictures are for getting ready; drawing them all through the exam would cost for nothing. */
+function lookWhileChecking(): void {
+  const wanted = state.snapshot?.phase === "setup" && document.visibilityState === "visible";
+  if (wanted !== looking) {
+    looking = wanted;
+    send({ type: "glimpses", wanted });
+  }
+}
+
 async function connect(): Promise<void> {
   await ensureOffscreen();
   const opened = chrome.runtime.connect({ name: ports.consent });
   port = opened;
+  looking = false;
   opened.onMessage.addListener((news: News) => {
     if (news.type === "snapshot") {
       receive(news.snapshot);
-    } else if (news.type === "openExam") {
+    } else if (news.type === "glimpse") {
+      glimpses.show(news.glimpse);
+    } else {
       void openExam();
     }
   });
@@ -149,6 +188,7 @@ async function connect(): Promise<void> {
   });
 }
 
+document.addEventListener("visibilitychange", lookWhileChecking);
 document.documentElement.lang = texts.language;
 change({});
 void connect();

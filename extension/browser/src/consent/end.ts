@@ -5,12 +5,12 @@ import { drawTrouble } from "./troubleBox.js";
 
 /** The last page: finished, ended by the teacher, or refused; and what was collected. */
 export function drawEnd(snapshot: Snapshot, texts: Texts): HTMLElement[] {
-  const { phase, trouble, words, account } = snapshot;
-  const title = phase === "finished" ? texts.finished.title : phase === "ended" ? texts.ended.title : texts.failed.title;
+  const { phase, trouble, words, account, by } = snapshot;
+  const title = phase === "finished" ? texts.finished.title : phase === "ended" ? (by === "time" ? texts.ended.time : texts.ended.title) : texts.failed.title;
   return [
     element("h1", {}, title),
     ...(account?.title === undefined ? [] : [element("p", { class: "quiet" }, account.title)]),
-    ...(phase === "ended" && words !== undefined && words !== "" ? [element("p", {}, texts.ended.reason(words))] : []),
+    ...(phase === "ended" && by !== "time" && words !== undefined && words !== "" ? [element("p", {}, texts.ended.reason(words))] : []),
     ...(trouble === undefined ? [] : [drawTrouble(trouble, texts, undefined, words)]),
     ...(account === undefined || (phase === "failed" && account.startedAt === undefined) ? [] : drawAccount(account, texts)),
   ];

@@ -9,7 +9,7 @@ import { drawSteps } from "./setup.js";
 /** The page during the exam: how things stand, the way to the exam, and "Finish". */
 export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, actions: Actions): HTMLElement[] {
   const captured = snapshot.policy !== undefined && needsCaptures(snapshot.policy);
-  const trouble = snapshot.camera.trouble ?? snapshot.screen.trouble;
+  const trouble = snapshot.camera.trouble ?? snapshot.screen.trouble ?? snapshot.camera.warning ?? snapshot.screen.warning;
   const unsent = !snapshot.online && snapshot.unsent > 0 ? ` ${texts.connection.unsent(snapshot.unsent)}` : "";
   return [
     element("h1", {}, snapshot.exam?.title ?? ""),

@@ -1,6 +1,8 @@
 import type { Snapshot } from "../inside/messages.js";
 import { element, type Child } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
+import type { Source } from "../network/protocol.js";
+import { drawDeclined, drawDeclining } from "./decline.js";
 import { drawReading } from "./reading.js";
 import { drawEnd } from "./end.js";
 import type { Link } from "./link.js";
@@ -12,8 +14,8 @@ import { drawTrouble } from "./troubleBox.js";
 export interface PageState {
   readonly snapshot: Snapshot | undefined;
   readonly link: Link;
-  /** Said no: before consenting, or in the middle of getting ready. */
-  readonly declined: "before" | "after" | undefined;
+  /** Is about to say no, and may say why. */
+  readonly declining: boolean;
   readonly hostRefused: boolean;
   readonly finishing: boolean;
   /** This page has made the browser ask for camera and microphone. */
@@ -23,8 +25,13 @@ export interface PageState {
 /** What the student can do. */
 export interface Actions {
   readonly agree: () => void;
+  readonly askToDecline: (asking: boolean) => void;
   readonly decline: () => void;
+  readonly reconsider: () => void;
+  readonly start: () => void;
+  readonly again: (source: Source) => void;
   readonly resume: () => void;
+  readonly takeOver: () => void;
   readonly forget: () => void;
   readonly retryRelay: () => void;
   readonly devices: () => void;
@@ -38,7 +45,7 @@ export interface Actions {
 export function drawPage(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
   const { snapshot } = state;
   const relay = snapshot?.relay ?? state.link?.relay;
-  const running = snapshot !== undefined && snapshot.phase !== "idle" && state.declined === undefined;
+  const running = snapshot !== undefined && snapshot.phase !== "idle";
   return [
     element(
       "header",
@@ -86,8 +93,8 @@ function asking(snapshot: Snapshot | undefined): Snapshot | undefined {
 
 function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElement[] {
   const snapshot = state.prompting ? asking(state.snapshot) : state.snapshot;
-  if (state.declined !== undefined) {
-    return plain(texts.idle.title, state.declined === "before" ? texts.reading.declined : texts.setup.stopped);
+  if (state.declining && (snapshot?.phase === "reading" || snapshot?.phase === "setup")) {
+    return drawDeclining(snapshot, texts, actions);
   }
   switch (snapshot?.phase) {
     case undefined:
@@ -97,10 +104,14 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
       return snapshot.trouble === undefined
         ? plain(texts.connecting.title, texts.connecting.text)
         : [element("h1", {}, texts.connecting.title), drawTrouble(snapshot.trouble, texts, actions.retryRelay)];
+    case "held":
+      return drawHeld(texts, actions);
     case "unfinished":
       return drawUnfinished(snapshot, texts, actions);
     case "reading":
       return drawReading(snapshot, state.hostRefused, texts, actions);
+    case "declined":
+      return drawDeclined(snapshot, texts, actions);
     case "setup":
       return drawSetup(snapshot, texts, actions);
     case "live":
@@ -112,6 +123,21 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
     case "failed":
       return drawEnd(snapshot, texts);
   }
+}
+
+/** Another browser is in this attempt: nothing happens before the student has answered. */
+function drawHeld({ held }: Texts, actions: Actions): HTMLElement[] {
+  return [
+    element("h1", { id: "held" }, held.title),
+    element("p", {}, held.text),
+    element("p", {}, held.noted),
+    element(
+      "p",
+      { class: "actions" },
+      element("button", { id: "take-over", class: "main", type: "button", click: actions.takeOver }, held.here),
+    ),
+    element("p", { class: "quiet" }, held.there),
+  ];
 }
 
 function drawUnfinished(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {

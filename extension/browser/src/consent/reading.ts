@@ -3,18 +3,22 @@ import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
 import { needsCaptures } from "../offscreen/captures.js";
 import { collectedBy, unknownOption } from "./collected.js";
+import { drawFacts } from "./facts.js";
 import type { Actions } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
 /** What is collected, what the browser will ask next, and the two buttons. */
 export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Texts, actions: Actions): HTMLElement[] {
-  const { exam, policy, student } = snapshot;
+  const { exam, policy, student, brief } = snapshot;
   if (exam === undefined || policy === undefined) {
     return [];
   }
   if (unknownOption(policy)) {
     return [element("h1", {}, texts.failed.title), drawTrouble("extension-old", texts)];
   }
+  const declining = (): void => {
+    actions.askToDecline(true);
+  };
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
   const next = [
     texts.reading.nextHost(host),
@@ -23,9 +27,11 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
   return [
     element("h1", {}, exam.title),
     element("p", {}, texts.student(student ?? "")),
+    ...(brief?.practice === true ? [element("p", { class: "practice", "data-practice": "" }, texts.facts.practiceRun)] : []),
     element("h2", {}, texts.reading.title),
     element("p", {}, texts.reading.intro),
     drawCollected(snapshot, texts),
+    ...(brief === undefined ? [] : [element("h2", {}, texts.facts.title), drawFacts(brief, texts)]),
     element("p", {}, texts.reading.next),
     element("ol", {}, ...next.map((step) => element("li", {}, step))),
     ...(hostRefused ? [drawTrouble("exam-address-refused", texts)] : []),
@@ -33,7 +39,7 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
       "p",
       { class: "actions" },
       element("button", { id: "agree", class: "main", type: "button", click: actions.agree }, texts.reading.agree),
-      element("button", { id: "decline", type: "button", click: actions.decline }, texts.reading.decline),
+      element("button", { id: "decline", type: "button", click: declining }, texts.reading.decline),
     ),
   ];
 }

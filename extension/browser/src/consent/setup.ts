@@ -1,6 +1,8 @@
 import type { CaptureView, Snapshot } from "../inside/messages.js";
 import { element, type Child } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
+import { hears } from "../offscreen/media.js";
+import { place } from "./glimpses.js";
 import type { Actions } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
@@ -13,6 +15,10 @@ interface Step {
   readonly ask: string;
   readonly hint?: string;
   readonly act: () => void;
+  /** Lets go of it and asks anew, where it works but delivers nothing of use. */
+  readonly again: () => void;
+  /** What the student can check with their own eyes and voice. */
+  readonly check: () => Child[];
 }
 
 function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
@@ -25,6 +31,13 @@ function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
       later: snapshot.screen.state !== "held" && snapshot.camera.state === "off" && snapshot.screen.state !== "off",
       ask: setup.allowDevices,
       act: actions.devices,
+      again: () => {
+        actions.again("camera");
+      },
+      check: () => [
+        place("face"),
+        ...(hears(snapshot.policy) ? [element("span", { class: "sound" }, place("level"), place("heard"))] : []),
+      ],
     },
     {
       name: "screen",
@@ -34,6 +47,10 @@ function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
       ask: setup.shareScreen,
       hint: setup.screenHint,
       act: actions.screen,
+      again: () => {
+        actions.again("screen");
+      },
+      check: () => [place("screen")],
     },
   ];
 }
@@ -43,20 +60,24 @@ export function drawSteps(snapshot: Snapshot, texts: Texts, actions: Actions): H
   return element("ol", { class: "steps" }, ...steps(snapshot, texts, actions).map((step) => drawStep(step, snapshot, texts)));
 }
 
-function drawStep(step: Step, { online }: Snapshot, texts: Texts): HTMLElement {
+function drawStep(step: Step, { online, begun, phase }: Snapshot, texts: Texts): HTMLElement {
   const { state, recorded } = step.view;
-  const status = recorded && online ? "recorded" : state === "held" ? "sending" : state === "asking" ? "asking" : step.later ? "waiting" : "";
+  const status = recorded && online ? "recorded" : state === "held" ? (begun ? "sending" : "held") : state === "asking" ? "asking" : step.later ? "waiting" : "";
   return element(
     "li",
     { "data-step": step.name, "data-state": status === "" ? state : status },
     element("h3", {}, step.label),
     status !== "" && element("p", { role: "status" }, texts.setup[status]),
     state === "asking" && step.hint !== undefined && element("p", { class: "quiet" }, step.hint),
+    state === "held" && phase === "setup" && element("p", { class: "check" }, ...step.check()),
     help(step, texts),
   );
 }
 
-function help({ view: { state, trouble }, name, later, ask, act }: Step, texts: Texts): Child {
+function help({ view: { state, trouble, warning }, name, later, ask, act, again }: Step, texts: Texts): Child {
+  if (trouble === undefined && warning !== undefined) {
+    return drawTrouble(warning, texts, again);
+  }
   if (trouble !== undefined) {
     return drawTrouble(trouble, texts, act);
   }
@@ -65,18 +86,43 @@ function help({ view: { state, trouble }, name, later, ask, act }: Step, texts: 
   );
 }
 
+/** Once both are held: the question whether all is right, and the button that begins. */
+function drawCheck({ camera, screen, begun }: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+  if (begun || camera.state !== "held" || screen.state !== "held") {
+    return [];
+  }
+  const doubtful = camera.warning !== undefined || screen.warning !== undefined;
+  return [
+    element("h2", {}, texts.setup.check),
+    element("p", {}, texts.setup.checkText),
+    element(
+      "p",
+      { class: "actions" },
+      element(
+        "button",
+        { id: "start", class: doubtful ? undefined : "main", type: "button", click: actions.start },
+        doubtful ? texts.setup.startAnyway : texts.setup.start,
+      ),
+    ),
+  ];
+}
+
 /** From the consent until everything is recorded for the first time. */
 export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+  const declining = (): void => {
+    actions.askToDecline(true);
+  };
   return [
     element("h1", {}, snapshot.exam?.title ?? ""),
     element("h2", {}, texts.setup.title),
     element("p", {}, texts.setup.stay),
     drawSteps(snapshot, texts, actions),
+    ...drawCheck(snapshot, texts, actions),
     element("p", { role: "status" }, snapshot.online ? texts.connection.online : texts.connection.offline),
     element(
       "p",
       { class: "actions" },
-      element("button", { id: "decline", type: "button", click: actions.decline }, texts.setup.stop),
+      !snapshot.begun && element("button", { id: "decline", type: "button", click: declining }, texts.setup.stop),
     ),
   ];
 }

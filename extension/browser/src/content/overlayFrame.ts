@@ -39,6 +39,7 @@ export function showOverlay(): () => void {
       width: `${width}px`,
       height: `${height}px`,
       maxWidth: "calc(100vw - 24px)",
+      maxHeight: "calc(50vh - 24px)",
       ...corners[corner],
     });
   };

@@ -1,6 +1,6 @@
 // What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
 import type { CaptureState } from "../offscreen/capture.js";
-import type { Policy, Source } from "../network/protocol.js";
+import type { EndedBy, ExamBrief, Policy, Source } from "../network/protocol.js";
 import type { Trouble } from "./trouble.js";
 
 /** How far this sitting has come. */
@@ -8,7 +8,9 @@ export type Phase =
   | "idle"
   | "unfinished"
   | "connecting"
+  | "held"
   | "reading"
+  | "declined"
   | "setup"
   | "live"
   | "finishing"
@@ -32,6 +34,15 @@ export interface CaptureView {
   readonly state: CaptureState;
   readonly recorded: boolean;
   readonly trouble?: Trouble | undefined;
+  /** It is captured, but what it delivers is of no use. */
+  readonly warning?: Trouble | undefined;
+}
+
+/** What can be seen and heard at this moment: small pictures as JPEG data addresses, loudness from 0 to 1. */
+export interface Glimpse {
+  readonly face?: string | undefined;
+  readonly screen?: string | undefined;
+  readonly level?: number | undefined;
 }
 
 /** Everything a page needs to draw itself; sent whole at each change. */
@@ -40,11 +51,19 @@ export interface Snapshot {
   readonly relay?: string | undefined;
   readonly online: boolean;
   readonly exam?: { readonly title: string; readonly address: string } | undefined;
+  /** All the relay says of the exam, once it has. */
+  readonly brief?: ExamBrief | undefined;
+  /** When the relay ends the attempt, as a local time. */
+  readonly endsAt?: number | undefined;
   readonly student?: string | undefined;
   readonly policy?: Policy | undefined;
   readonly camera: CaptureView;
   readonly screen: CaptureView;
   readonly examOpened: boolean;
+  /** The student has looked at the pictures and begun. */
+  readonly begun: boolean;
+  /** The relay has taken note that the student does not take part. */
+  readonly declineTold: boolean;
   readonly unsent: number;
   /** The unfinished attempt was alive a short while ago. */
   readonly recent: boolean;
@@ -52,6 +71,8 @@ export interface Snapshot {
   /** The relay's own words, when there are any. */
   readonly words?: string | undefined;
   readonly message?: string | undefined;
+  /** Who has ended the attempt. */
+  readonly by?: EndedBy | undefined;
   readonly account?: Account | undefined;
 }
 
@@ -59,19 +80,24 @@ export interface Snapshot {
 export type Command =
   | { readonly type: "begin"; readonly relay: string; readonly launch: string }
   | { readonly type: "resume" }
+  | { readonly type: "takeOver" }
   | { readonly type: "forget" }
   | { readonly type: "consent"; readonly language: string }
+  | { readonly type: "decline"; readonly reason: string }
+  | { readonly type: "reconsider" }
+  | { readonly type: "start" }
+  | { readonly type: "again"; readonly source: Source }
   | { readonly type: "camera" }
   | { readonly type: "deviceTrouble"; readonly trouble: Trouble }
   | { readonly type: "screen" }
   | { readonly type: "examOpened"; readonly tabId: number; readonly windowId: number }
   | { readonly type: "finish" }
-  | { readonly type: "faces"; readonly wanted: boolean };
+  | { readonly type: "glimpses"; readonly wanted: boolean };
 
 /** What the offscreen document tells pages. */
 export type News =
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }
-  | { readonly type: "face"; readonly jpeg: string }
+  | { readonly type: "glimpse"; readonly glimpse: Glimpse }
   /** Open the exam's page, or show it where it is open. */
   | { readonly type: "openExam" };
 

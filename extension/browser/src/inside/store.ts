@@ -54,7 +54,7 @@ export function newRecord(relay: string, queue: string, resume: string, now: num
 /** The record with what a welcome says; what is known of the attempt's earlier life stays. */
 export function welcomed(record: AttemptRecord, { resume, exam, student, state, policy }: Welcome): AttemptRecord {
   const { title, address } = exam;
-  return { ...record, resume, exam: { title, address }, student: student.name, policy, consented: state !== "invited" };
+  return { ...record, resume, exam: { title, address }, student: student.name, policy, consented: state !== "invited" && state !== "declined" };
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {

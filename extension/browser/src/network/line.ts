@@ -31,6 +31,8 @@ export interface Line {
   send(message: PeerMessage): void;
   /** Gives consent; said again after a reconnect until the relay has it. */
   consent(textVersion: string, language: string): void;
+  /** Says that the student does not take part; said again after a reconnect until the relay has it. */
+  decline(reason?: string): void;
   /** Keeps the event, sends it until it is acknowledged; resolves to its number once it is kept. */
   report(event: NewEvent): Promise<number>;
   /** Asks to finish once every event is acknowledged. */
@@ -42,7 +44,7 @@ export interface Line {
 /** How a line is opened. */
 export interface LineSetup {
   readonly relay: string;
-  readonly credential: { readonly launch: string } | { readonly resume: string };
+  readonly credential: { readonly launch: string; readonly takeOver?: boolean } | { readonly resume: string };
   /** The name under which this browser keeps the attempt's events. */
   readonly queue: string;
   /** Keeps the token that lets this browser back in. */

@@ -1,6 +1,6 @@
-import { browserSurroundings, IndexedDbQueue, PATH, ResumingClient, type Socket } from "@candor/signaling-client";
+import { browserSurroundings, IndexedDbQueue, PATH, ResumingClient, type Socket, type Surroundings } from "@candor/signaling-client";
 import { CountingQueue } from "./countingQueue.js";
-import { openDoor } from "./door.js";
+import { openDoor, type Door } from "./door.js";
 import type { Line, LineListener, LineSetup } from "./line.js";
 import { software } from "./software.js";
 
@@ -30,16 +30,9 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
         listener.down(lastHeard);
       }
     },
-    surroundings: {
-      ...browserSurroundings(),
-      openSocket(url, subprotocol) {
-        const socket = door.webSocket(url, [subprotocol]);
-        socket.addEventListener("message", () => {
-          lastHeard = Date.now();
-        });
-        return socket as Socket;
-      },
-    },
+    surroundings: throughDoor(door, () => {
+      lastHeard = Date.now();
+    }),
   });
   client.start();
   return {
@@ -52,6 +45,9 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
     consent(textVersion, language) {
       client.consent(textVersion, language);
     },
+    decline(reason) {
+      client.decline(reason);
+    },
     report({ kind, at, ...more }) {
       return client.record(kind, { at: at + client.serverNow() - Date.now(), ...more });
     },
@@ -62,6 +58,18 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
       client.close();
       (await opened).close();
       await IndexedDbQueue.delete(queue);
+    },
+  };
+}
+
+/** The browser, with nothing but the relay behind its door; `heard` is called at each message. */
+function throughDoor(door: Door, heard: () => void): Surroundings {
+  return {
+    ...browserSurroundings(),
+    openSocket(url, subprotocol) {
+      const socket = door.webSocket(url, [subprotocol]);
+      socket.addEventListener("message", heard);
+      return socket as Socket;
     },
   };
 }

@@ -34,9 +34,11 @@ export function needsCaptures({ options }: Policy): boolean {
 export class Captures {
   readonly camera: Channel;
   readonly screen: Channel;
+  private begun: boolean;
 
   constructor(private readonly setup: CapturesSetup) {
     const { media, policy, devices } = setup;
+    this.begun = setup.goneSince !== undefined;
     this.camera = this.channel(
       "camera",
       () => openCamera(media, policy),
@@ -56,6 +58,25 @@ export class Captures {
 
   get started(): Source[] {
     return [this.camera, this.screen].filter(({ started }) => started).map(({ source }) => source);
+  }
+
+  /** Both are held: the student can see what will be seen. */
+  get held(): boolean {
+    return this.camera.capture.state === "held" && this.screen.capture.state === "held";
+  }
+
+  /** Whether the student has begun, now or before a crash. */
+  get sending(): boolean {
+    return this.begun;
+  }
+
+  /** The student has looked and begins: from now on what is held goes to the relay. */
+  begin(): void {
+    if (!this.begun && this.held) {
+      this.begun = true;
+      this.camera.send();
+      this.screen.send();
+    }
   }
 
   /** Asks for what is not held: the camera first, then the screen, or the other way round. */
@@ -115,7 +136,7 @@ export class Captures {
     const { policy, clock, random, journal, newId, connect, changed, goneSince } = this.setup;
     const line = peerLine(this.setup.line);
     return new Channel(
-      { source, policy, clock, random, journal, line, newPeer: newId, connect, open, explain, changed },
+      { source, policy, clock, random, journal, line, newPeer: newId, connect, open, explain, changed, begun: () => this.begun },
       goneSince,
     );
   }

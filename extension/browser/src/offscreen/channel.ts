@@ -19,6 +19,8 @@ export interface ChannelSetup {
   readonly newPeer: () => string;
   readonly connect: () => RTCPeerConnection;
   readonly changed: () => void;
+  /** The student has looked at the pictures and begun: what is held may be sent. */
+  readonly begun: () => boolean;
 }
 
 /** One source from its device to the recording, with the events that tell its gaps. */
@@ -28,6 +30,7 @@ export class Channel {
   /** It was recorded at least once in this attempt. */
   started: boolean;
   readonly source: Source;
+  private warning: Trouble | undefined;
   private gapSince: number | undefined;
   private readonly key: string;
 
@@ -47,8 +50,8 @@ export class Channel {
       source === "camera" ? "camera-stopped" : "screen-stopped",
       {
         changed,
-        held: (stream) => {
-          this.publisher.publish(stream);
+        held: () => {
+          this.send();
         },
         ended: (at) => {
           this.ended(at);
@@ -75,7 +78,34 @@ export class Channel {
   }
 
   view(): CaptureView {
-    return { state: this.capture.state, recorded: this.publisher.connected, trouble: this.capture.trouble };
+    const { state, trouble } = this.capture;
+    return { state, recorded: this.publisher.connected, trouble, warning: state === "held" ? this.warning : undefined };
+  }
+
+  /** Sends what is held, once the student has begun; nothing of it is at the relay before. */
+  send(): void {
+    const { stream } = this.capture;
+    if (stream !== undefined && this.setup.begun()) {
+      this.publisher.publish(stream);
+    }
+  }
+
+  /** What the device delivers is of no use, or is again. */
+  warn(warning: Trouble | undefined): void {
+    if (warning !== this.warning) {
+      this.warning = warning;
+      this.setup.changed();
+    }
+  }
+
+  /** Lets go of the device and asks for it anew; to the relay this is a gap. */
+  async again(): Promise<void> {
+    if (this.publisher.connected) {
+      this.gapSince ??= this.setup.clock.now();
+    }
+    this.warning = undefined;
+    this.release("asked again");
+    await this.capture.acquire();
   }
 
   /** Lets go of device and relay; false when a track is still live. */

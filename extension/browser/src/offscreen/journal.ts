@@ -36,6 +36,11 @@ export class Journal {
     return written;
   }
 
+  /** Notes that something was missing from then until now. */
+  gap(kind: NewEvent["kind"], since: number, now: number): void {
+    void this.write({ kind, at: since, durationMs: Math.max(0, now - since) });
+  }
+
   /** Resolves when every entry written so far is kept. */
   async settled(): Promise<void> {
     await this.last;

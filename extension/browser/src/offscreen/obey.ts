@@ -2,7 +2,7 @@ import type { Command } from "../inside/messages.js";
 import type { Sitting } from "./sitting.js";
 
 /** Does what a page of ours asks; `soleAsker`: no other page of ours is open that could be surprised. */
-export async function obey(sitting: Sitting, command: Exclude<Command, { type: "faces" }>, soleAsker: boolean): Promise<void> {
+export async function obey(sitting: Sitting, command: Exclude<Command, { type: "glimpses" }>, soleAsker: boolean): Promise<void> {
   switch (command.type) {
     case "begin":
       sitting.begin(command.relay, command.launch, soleAsker);
@@ -10,11 +10,25 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "resume":
       sitting.resume("browser");
       return;
+    case "takeOver":
+      sitting.takeOver();
+      return;
     case "forget":
       return sitting.forget();
     case "consent":
       sitting.consent(command.language);
       return;
+    case "decline":
+      sitting.decline(command.reason);
+      return;
+    case "reconsider":
+      sitting.reconsider();
+      return;
+    case "start":
+      sitting.start();
+      return;
+    case "again":
+      return sitting.sources?.[command.source].again();
     case "camera":
       return sitting.sources?.acquire();
     case "deviceTrouble":

@@ -4,7 +4,10 @@ import { isFor, ports, type Command, type Look, type News, type PageNews, type P
 import { askWorker } from "../inside/offscreenDocument.js";
 import { Store } from "../inside/store.js";
 import { openRelayLine } from "../network/relayLine.js";
+import type { Captures } from "./captures.js";
+import { Ear } from "./ear.js";
 import { newId } from "./id.js";
+import { Inspector } from "./inspector.js";
 import { obey } from "./obey.js";
 import { SelfView } from "./selfView.js";
 import { Sitting } from "./sitting.js";
@@ -15,7 +18,7 @@ type Port = chrome.runtime.Port;
 const consentPorts = new Set<Port>();
 const overlayPorts = new Set<Port>();
 const examPorts = new Map<Port, number>();
-const faceLookers = new Set<Port>();
+const lookers = new Set<Port>();
 
 function tell(port: Port, news: News | PageNews): void {
   port.postMessage(news);
@@ -98,15 +101,21 @@ const sitting: Promise<Sitting> = Store.open().then(async (store) => {
 
 const selfView = new SelfView(
   browserClock,
-  () => camera(),
-  () => [...faceLookers].map((port) => (jpeg: string) => {
-    tell(port, { type: "face", jpeg });
-  }),
+  { camera: () => sources()?.camera.capture.stream, screen: () => sources()?.screen.capture.stream },
+  new Ear(),
+  () =>
+    [...lookers].map((port) => ({
+      all: consentPorts.has(port),
+      see(glimpse) {
+        tell(port, { type: "glimpse", glimpse });
+      },
+    })),
 );
-let camera: () => MediaStream | undefined = () => undefined;
+let sources: () => Captures | undefined = () => undefined;
 void sitting.then((current) => {
-  camera = () => current.sources?.camera.capture.stream;
+  sources = () => current.sources;
 });
+new Inspector(browserClock, () => sources(), new Ear()).start();
 
 function control(port: Port, commands: Set<Port>): void {
   commands.add(port);
@@ -115,8 +124,9 @@ function control(port: Port, commands: Set<Port>): void {
   );
   port.onMessage.addListener((command: Command) => {
     void sitting.then((current) => {
-      if (command.type === "faces") {
-        lookAtFaces(port, command.wanted && current.snapshot().policy?.options.selfView === true);
+      if (command.type === "glimpses") {
+        // On the consent page they are the student's check before anything is sent; the exam's page has them if the policy says so.
+        look(port, command.wanted && (commands === consentPorts || current.snapshot().policy?.options.selfView === true));
       } else {
         void obey(current, command, consentPorts.size <= 1);
       }
@@ -124,22 +134,22 @@ function control(port: Port, commands: Set<Port>): void {
   });
   port.onDisconnect.addListener(() => {
     commands.delete(port);
-    faceLookers.delete(port);
+    lookers.delete(port);
     void own.then((gone) => gone?.());
     void sitting.then(closeWhenDone);
   });
   void sitting.then((current) => {
     tell(port, { type: "snapshot", snapshot: current.snapshot() });
-    current.pageOpened();
+    current.perhapsLive();
   });
 }
 
-function lookAtFaces(port: Port, wanted: boolean): void {
+function look(port: Port, wanted: boolean): void {
   if (wanted) {
-    faceLookers.add(port);
+    lookers.add(port);
     selfView.wake();
   } else {
-    faceLookers.delete(port);
+    lookers.delete(port);
   }
 }
 

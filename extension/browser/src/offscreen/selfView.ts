@@ -1,24 +1,34 @@
 import type { Clock } from "../detectors/detector.js";
+import type { Glimpse } from "../inside/messages.js";
+import type { Ear } from "./ear.js";
+import { Picture } from "./picture.js";
 
-const width = 160;
-const height = 120;
 const pause = 333;
 
-/** Small pictures of the student's own camera, three a second, while somebody looks; they never leave the browser. */
+/** What is looked at. */
+export interface Views {
+  readonly camera: () => MediaStream | undefined;
+  readonly screen: () => MediaStream | undefined;
+}
+
+/** Somebody who looks; `all`: at the screen and the sound as well. */
+export interface Looker {
+  readonly all: boolean;
+  readonly see: (glimpse: Glimpse) => void;
+}
+
+/** Small pictures of what is captured, three a second, while somebody looks; they never leave the browser. */
 export class SelfView {
-  private readonly video = document.createElement("video");
-  private readonly canvas = document.createElement("canvas");
+  private readonly face = new Picture(160, 120);
+  private readonly desk = new Picture(320, 200);
   private running = false;
 
   constructor(
     private readonly clock: Clock,
-    private readonly camera: () => MediaStream | undefined,
-    private readonly lookers: () => readonly ((jpeg: string) => void)[],
-  ) {
-    this.video.muted = true;
-    this.canvas.width = width;
-    this.canvas.height = height;
-  }
+    private readonly views: Views,
+    private readonly ear: Ear,
+    private readonly lookers: () => readonly Looker[],
+  ) {}
 
   /** Somebody may have begun to look. */
   wake(): void {
@@ -32,31 +42,23 @@ export class SelfView {
     const lookers = this.lookers();
     if (lookers.length === 0) {
       this.running = false;
-      this.video.srcObject = null;
+      this.face.jpeg(undefined);
+      this.desk.jpeg(undefined);
       return;
     }
-    const stream = this.camera();
-    if (stream !== undefined) {
-      this.draw(stream, lookers);
-    }
+    this.show(lookers);
     this.clock.after(pause, () => {
       this.next();
     });
   }
 
-  private draw(stream: MediaStream, lookers: readonly ((jpeg: string) => void)[]): void {
-    if (this.video.srcObject !== stream) {
-      this.video.srcObject = stream;
-      this.video.play().catch(() => undefined);
-      return;
-    }
-    if (this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
-      return;
-    }
-    this.canvas.getContext("2d")?.drawImage(this.video, 0, 0, width, height);
-    const jpeg = this.canvas.toDataURL("image/jpeg", 0.7);
-    for (const look of lookers) {
-      look(jpeg);
+  private show(lookers: readonly Looker[]): void {
+    const face = this.face.jpeg(this.views.camera());
+    const all = lookers.some((looker) => looker.all);
+    const screen = all ? this.desk.jpeg(this.views.screen()) : undefined;
+    const level = all ? this.ear.level(this.views.camera()) : undefined;
+    for (const looker of lookers) {
+      looker.see(looker.all ? { face, screen, level } : { face });
     }
   }
 }

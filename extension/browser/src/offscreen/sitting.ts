@@ -1,16 +1,17 @@
-import type { Account, Phase, Snapshot } from "../inside/messages.js";
+import type { Phase, Snapshot } from "../inside/messages.js";
 import { newRecord, welcomed, type AttemptRecord } from "../inside/store.js";
-import { refusal, type Trouble } from "../inside/trouble.js";
+import { refusal } from "../inside/trouble.js";
 import { relayOrigin } from "../network/door.js";
 import type { Incoming, Line, LineSetup } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
 import { settleAccount } from "./account.js";
 import { Captures, needsCaptures } from "./captures.js";
 import { Journal } from "./journal.js";
+import { Notebook } from "./notebook.js";
 import type { SittingHost } from "./sittingHost.js";
+import { Told, type Notices } from "./told.js";
 import { ExamTabs, Watch } from "./watch.js";
 
-const aliveMilliseconds = 1000;
 /** How long after a crash the exam is surely still going on: the page goes straight to the screen picker. */
 const recentMilliseconds = 15 * 60_000;
 /** How long cameras may stay on after "Finish" while the last events cannot be handed over. */
@@ -18,24 +19,17 @@ export const finishMilliseconds = 10_000;
 
 type Problem = Extract<Incoming, { type: "problem" }>;
 
-/** What pages are told beside the state of the captures. */
-interface Notices {
-  readonly trouble?: Trouble;
-  readonly words?: string;
-  readonly message?: string;
-  readonly account?: Account;
-}
-
 /** One student's sitting of one exam, from the launch to the last track stopped. */
 export class Sitting {
   phase: Phase;
   readonly tabs: ExamTabs;
   readonly watch: Watch;
-  private notices: Notices = {};
+  private readonly notes: Notebook;
+  private told = new Told();
   private relay: string | undefined;
   private line: Line | undefined;
   private welcome: Welcome | undefined;
-  private launched = false;
+  private launch: string | undefined;
   private unsent = 0;
   private downSince: number | undefined;
   private captures: Captures | undefined;
@@ -44,12 +38,13 @@ export class Sitting {
 
   constructor(
     private readonly host: SittingHost,
-    private record: AttemptRecord | undefined,
+    record: AttemptRecord | undefined,
   ) {
+    this.notes = new Notebook(host.attempts, record);
     this.phase = record === undefined ? "idle" : "unfinished";
     this.relay = record?.relay;
     this.tabs = new ExamTabs(record?.examTab, (examTab) => {
-      this.remember({ examTab });
+      this.notes.remember({ examTab });
       host.show();
     });
     this.watch = new Watch(this.tabs, host.look);
@@ -60,20 +55,24 @@ export class Sitting {
   }
 
   snapshot(): Snapshot {
-    const off = { state: "off", recorded: false } as const;
+    const [off, { captures }] = [{ state: "off", recorded: false } as const, this];
     return {
       phase: this.phase,
       relay: this.relay,
       online: this.line?.online ?? false,
-      exam: this.record?.exam ?? this.welcome?.exam,
-      student: this.record?.student,
-      policy: this.record?.policy,
-      camera: this.captures?.camera.view() ?? off,
-      screen: this.captures?.screen.view() ?? off,
+      exam: this.notes.record?.exam ?? this.welcome?.exam,
+      brief: this.welcome?.exam,
+      endsAt: this.told.endsAt,
+      student: this.notes.record?.student,
+      policy: this.notes.record?.policy,
+      camera: captures?.camera.view() ?? off,
+      screen: captures?.screen.view() ?? off,
+      begun: captures?.sending ?? false,
+      declineTold: this.told.declined,
       examOpened: this.tabs.examTab() !== undefined,
       unsent: this.unsent,
-      recent: this.host.clock.now() - (this.record?.lastAlive ?? 0) < recentMilliseconds,
-      ...this.notices,
+      recent: this.host.clock.now() - (this.notes.record?.lastAlive ?? 0) < recentMilliseconds,
+      ...this.told.notices,
     };
   }
 
@@ -84,13 +83,43 @@ export class Sitting {
 
   /** Whether nothing would be lost if this document were closed while no page of ours is open. */
   get disposable(): boolean {
-    return this.idle || this.phase === "unfinished" || this.record?.consented !== true;
+    return this.idle || this.phase === "unfinished" || this.notes.record?.consented !== true;
   }
 
   /** The student agrees to what the page showed. */
   consent(language: string): void {
     if (this.phase === "reading") {
       this.line?.consent(this.welcome?.consentTextVersion ?? "", language);
+    }
+  }
+
+  /** The student does not take part: nothing stays held, and the teachers are told. */
+  decline(reason: string): void {
+    if (this.phase === "reading" || (this.phase === "setup" && this.captures?.sending !== true)) {
+      this.captures?.release("declined");
+      this.captures = undefined;
+      this.notes.remember({ consented: false });
+      this.phase = "declined";
+      this.told.declined = false;
+      this.host.running(false);
+      this.line?.decline(reason === "" ? undefined : reason);
+      this.host.show();
+    }
+  }
+
+  /** Back to the question, which may be answered anew. */
+  reconsider(): void {
+    if (this.phase === "declined") {
+      this.phase = "reading";
+      this.host.show();
+    }
+  }
+
+  /** The student has looked at what will be seen and heard, and begins. */
+  start(): void {
+    if (this.phase === "setup") {
+      this.captures?.begin();
+      this.host.show();
     }
   }
 
@@ -101,7 +130,7 @@ export class Sitting {
 
   /** Goes on with the attempt kept in this browser: asked for, or by itself when only this document had died. */
   resume(after: "browser" | "extension"): void {
-    const { record } = this;
+    const { record } = this.notes;
     if (record === undefined || this.phase !== "unfinished") {
       return;
     }
@@ -114,15 +143,10 @@ export class Sitting {
     this.host.show();
   }
 
-  /** A page of ours has just opened: it may be the one that the exam's page waits for. */
-  pageOpened(): void {
-    this.perhapsLive();
-  }
-
   /** Enters an exam by its link; `soleAsker`: no other page of ours is open that could be surprised. */
   begin(relay: string, launch: string, soleAsker: boolean): void {
-    const early = ["unfinished", "connecting", "reading"].includes(this.phase);
-    if (!(this.idle || (early && soleAsker)) || this.record?.consented === true) {
+    const early = ["unfinished", "connecting", "held", "reading"].includes(this.phase);
+    if (!(this.idle || (early && soleAsker)) || this.notes.record?.consented === true) {
       return;
     }
     void this.line?.discard();
@@ -130,38 +154,46 @@ export class Sitting {
     const origin = relayOrigin(relay);
     if (origin === undefined || launch === "") {
       this.phase = "failed";
-      this.notices = { trouble: "link-broken" };
+      this.told.notices = { trouble: "link-broken" };
     } else {
       this.phase = "connecting";
       this.relay = origin;
+      this.launch = launch;
       this.openLine(origin, { launch }, this.host.newId());
     }
     this.host.show();
   }
 
+  /** Another browser is in this attempt, and the student wants to go on in this one. */
+  takeOver(): void {
+    const { launch, relay } = this;
+    if (this.phase === "held" && launch !== undefined && relay !== undefined) {
+      this.phase = "connecting";
+      this.openLine(relay, { launch, takeOver: true }, this.host.newId());
+      this.host.show();
+    }
+  }
+
   private reset(): void {
+    this.launch = undefined;
     this.line = undefined;
-    this.record = undefined;
+    this.notes.close();
     this.relay = undefined;
     this.welcome = undefined;
     this.captures = undefined;
     this.resuming = undefined;
     this.downSince = undefined;
     this.unsent = 0;
-    this.notices = {};
+    this.told = new Told();
     this.tabs.forget();
     this.journal = this.newJournal();
   }
 
   private newJournal(): Journal {
-    const keep = (open: AttemptRecord["open"]): void => {
-      this.remember({ open });
-    };
-    return new Journal(() => this.line, keep, this.record?.open);
+    return new Journal(() => this.line, (open) => { this.notes.remember({ open }); }, this.notes.record?.open);
   }
 
   private openLine(relay: string, credential: LineSetup["credential"], queue: string): void {
-    this.launched = "launch" in credential;
     const mine = (act: () => void): void => {
       if (this.line === line) {
         act();
@@ -169,26 +201,14 @@ export class Sitting {
       }
     };
     const keepResume = (resume: string): Promise<void> => {
-      this.record = { ...(this.record ?? newRecord(relay, queue, resume, this.host.clock.now())), resume };
-      return this.host.attempts.save(this.record);
+      return this.notes.keep({ ...(this.notes.record ?? newRecord(relay, queue, resume, this.host.clock.now())), resume });
     };
     const line = this.host.openLine(
       { relay, credential, queue, keepResume },
       {
-        incoming: (message) => {
-          mine(() => {
-            this.incoming(message);
-          });
-        },
-        down: (at) => {
-          mine(() => {
-            this.down(at);
-          });
-        },
-        unsent: (count) => {
-          this.unsent = count;
-          this.host.show();
-        },
+        incoming: (message) => { mine(() => { this.incoming(message); }); },
+        down: (at) => { mine(() => { this.down(at); }); },
+        unsent: (count) => { mine(() => { this.unsent = count; }); },
       },
     );
     this.line = line;
@@ -197,7 +217,7 @@ export class Sitting {
   private down(at: number): void {
     this.downSince ??= at;
     if (this.welcome === undefined) {
-      this.notices = { ...this.notices, trouble: "relay-unreachable" };
+      this.told.notices = { ...this.told.notices, trouble: "relay-unreachable" };
     }
   }
 
@@ -210,16 +230,15 @@ export class Sitting {
         this.consented();
         break;
       case "message":
-        this.notices = { ...this.notices, message: message.text };
-        break;
+      case "declined":
       case "deadline":
-        // The overlay's time left comes with the deadline.
+        this.told.hear(message);
         break;
       case "finished":
         void this.end("finished", "finished");
         break;
       case "ended":
-        void this.end("ended", "ended by the teacher", { words: message.reason });
+        void this.end("ended", `ended: ${message.by}`, { words: message.reason, by: message.by });
         break;
       case "replaced":
         void this.end("failed", "replaced", { trouble: "replaced" });
@@ -240,21 +259,24 @@ export class Sitting {
   private problem({ about, code, title, retry }: Problem): void {
     if (about !== undefined) {
       this.captures?.incoming({ type: "peerClosed", peer: about, reason: code });
+    } else if (code === "attempt-held" && this.launch !== undefined) {
+      this.phase = "held";
+      void this.line?.discard();
+      this.line = undefined;
     } else if (retry === "never") {
-      void this.end("failed", "refused", { trouble: refusal(code, this.launched), words: title });
+      void this.end("failed", "refused", { trouble: refusal(code, this.launch !== undefined), words: title });
     }
   }
 
   private welcomed(welcome: Welcome): void {
-    const { record, downSince } = this;
+    const { downSince, notes: { record } } = this;
     if (record === undefined) {
       return;
     }
     this.downSince = undefined;
-    const { message } = this.notices;
-    this.notices = message === undefined ? {} : { message };
+    this.told.welcomed(welcome, this.host.clock.now());
     this.welcome = welcome;
-    this.remember(welcomed(record, welcome));
+    this.notes.remember(welcomed(record, welcome));
     if (welcome.state === "finished") {
       void this.end("finished", "finished");
     } else if (this.phase === "connecting") {
@@ -265,16 +287,14 @@ export class Sitting {
   }
 
   private admitted(): void {
-    const { record, resuming } = this;
+    const { resuming, notes: { record } } = this;
     if (record?.finishing === true) {
       this.phase = "finishing";
       this.line?.finish();
     } else if (record?.consented === true) {
       this.prepare();
       if (record.liveSince !== undefined) {
-        const durationMs = Math.max(0, this.host.clock.now() - record.lastAlive);
-        const kind = resuming === "browser" ? "attempt.resumed" : "extension.restarted";
-        void this.journal.write({ kind, at: record.lastAlive, durationMs });
+        this.journal.gap(resuming === "browser" ? "attempt.resumed" : "extension.restarted", record.lastAlive, this.host.clock.now());
         this.enterLive();
       }
       if (resuming !== undefined) {
@@ -282,24 +302,24 @@ export class Sitting {
         void this.captures?.acquire(resuming === "browser");
       }
     } else {
-      this.phase = "reading";
+      this.told.declined = this.welcome?.state === "declined";
+      this.phase = this.told.declined ? "declined" : "reading";
     }
   }
 
   private backOnline(downSince: number | undefined): void {
-    if (downSince !== undefined && this.record?.liveSince !== undefined) {
-      const durationMs = Math.max(0, this.host.clock.now() - downSince);
-      void this.journal.write({ kind: "network.lost", at: downSince, durationMs });
+    if (downSince !== undefined && this.notes.record?.liveSince !== undefined) {
+      this.journal.gap("network.lost", downSince, this.host.clock.now());
     }
     this.captures?.online();
-    if (this.record?.consented === true) {
+    if (this.notes.record?.consented === true) {
       this.consented();
     }
   }
 
   private consented(): void {
     if (this.phase === "reading") {
-      this.remember({ consented: true });
+      this.notes.remember({ consented: true });
       this.prepare();
     }
   }
@@ -317,19 +337,18 @@ export class Sitting {
         line: () => this.line,
         journal: this.journal,
         changed: host.show,
-        dialog: (open) => {
-          this.watch.ownDialog(open, host.clock);
-        },
-        goneSince: this.record?.liveSince === undefined ? undefined : this.record.lastAlive,
+        dialog: (open) => { this.watch.ownDialog(open, host.clock); },
+        goneSince: this.notes.record?.liveSince === undefined ? undefined : this.notes.record.lastAlive,
       });
     }
     this.perhapsLive();
   }
 
-  private perhapsLive(): void {
+  /** Goes on if everything is there: also the page of ours that the exam's page waited for. */
+  perhapsLive(): void {
     const complete = this.captures === undefined || this.captures.recorded;
     if (this.phase === "setup" && complete) {
-      this.remember({ liveSince: this.host.clock.now() });
+      this.notes.remember({ liveSince: this.host.clock.now() });
       this.enterLive();
     }
     if (this.phase === "live" && complete && this.tabs.examTab() === undefined) {
@@ -339,17 +358,9 @@ export class Sitting {
 
   private enterLive(): void {
     this.phase = "live";
-    this.stayAlive();
+    this.notes.stayAlive(this.host.clock, () => this.phase === "live");
     if (this.welcome !== undefined) {
       this.watch.start(this.welcome.policy, this.host.clock, this.journal);
-    }
-  }
-
-  // Noted each second, so that this document's successor knows how long the gap was.
-  private stayAlive(): void {
-    if (this.phase === "live") {
-      this.remember({ lastAlive: this.host.clock.now() });
-      this.host.clock.after(aliveMilliseconds, this.stayAlive.bind(this));
     }
   }
 
@@ -361,14 +372,10 @@ export class Sitting {
     }
     this.phase = "finishing";
     this.watch.stop();
-    this.host.clock.after(finishMilliseconds, () => {
-      if (this.phase === "finishing") {
-        captures?.release("finished");
-      }
-    });
+    this.host.clock.after(finishMilliseconds, () => this.phase === "finishing" && captures?.release("finished"));
     this.host.show();
     await this.journal.settled();
-    this.remember({ finishing: true });
+    this.notes.remember({ finishing: true });
     line?.finish();
   }
 
@@ -378,23 +385,15 @@ export class Sitting {
   }
 
   private async end(phase: Phase, reason: string, notices: Notices = {}): Promise<void> {
-    const { captures, host, line, record, journal, relay } = this;
+    const { captures, host, line, journal, relay } = this;
     this.watch.stop();
-    const account = settleAccount(record, captures, journal, reason, host.clock.now());
+    const account = settleAccount(this.notes.record, captures, journal, reason, host.clock.now());
     this.reset();
     this.phase = phase;
     this.relay = relay;
-    this.notices = { ...notices, account };
+    this.told.notices = { ...notices, account };
     host.running(false);
     host.show();
     await Promise.all([host.attempts.clear(), line?.discard()]);
-  }
-
-  private remember(change: Partial<AttemptRecord>): void {
-    if (this.record !== undefined) {
-      this.record = { ...this.record, ...change };
-      // A disk that fails costs the way back after a crash, not the exam.
-      this.host.attempts.save(this.record).catch(() => undefined);
-    }
   }
 }

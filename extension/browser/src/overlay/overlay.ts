@@ -9,6 +9,7 @@ import { textsFor } from "../texts/texts.js";
 const texts = textsFor(navigator.language);
 const width = 240;
 const reconnectPause = 500;
+const clockPause = 1000;
 
 let port: chrome.runtime.Port | undefined;
 let snapshot: Snapshot | undefined;
@@ -47,7 +48,7 @@ function stateOf({ online, camera, screen, policy }: Snapshot): State {
 
 /** Whether there is something the student should read, which a small overlay would hide. */
 function saysMore(now: Snapshot, before: Snapshot | undefined): boolean {
-  const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble;
+  const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble ?? told?.camera.warning ?? told?.screen.warning;
   const fresh = (is: string | undefined, was: string | undefined): boolean => is !== undefined && is !== was;
   return small && (fresh(now.message, before?.message) || fresh(trouble(now), trouble(before)));
 }
@@ -60,7 +61,7 @@ function draw(): void {
   }
   const state = stateOf(snapshot);
   const selfView = snapshot.policy?.options.selfView === true && !small;
-  const nodes = [drawBar(state), ...(small ? [] : drawBody(snapshot, state, selfView))];
+  const nodes = [drawBar(state), ...(small ? [] : drawBody(snapshot, state, selfView, timeLeft(snapshot)))];
   const html = nodes.map((node) => node.outerHTML).join("");
   if (html === drawn) {
     return;
@@ -80,7 +81,7 @@ function drawBar(state: State): HTMLElement {
   };
   const resize = (): void => {
     small = !small;
-    send({ type: "faces", wanted: !small });
+    send({ type: "glimpses", wanted: !small });
     draw();
   };
   return element(
@@ -92,13 +93,23 @@ function drawBar(state: State): HTMLElement {
   );
 }
 
-function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean): HTMLElement[] {
-  const trouble = camera.trouble ?? screen.trouble;
+/** How long is left, in whole minutes until the last one; nothing where no end is known. */
+function timeLeft({ endsAt }: Snapshot): string | undefined {
+  if (endsAt === undefined) {
+    return undefined;
+  }
+  const seconds = Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
+  return seconds > 60 ? texts.overlay.minutesLeft(Math.ceil(seconds / 60)) : texts.overlay.secondsLeft(seconds);
+}
+
+function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean, left: string | undefined): HTMLElement[] {
+  const trouble = camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning;
   const open = (): void => {
     void askWorker({ to: "worker", type: "openConsent" });
   };
   return [
     ...(selfView ? [element("img", { class: "face", alt: "" })] : []),
+    ...(left === undefined ? [] : [element("p", { class: "text left", "data-left": "" }, left)]),
     ...(trouble === undefined
       ? []
       : [
@@ -137,12 +148,12 @@ function connect(): void {
   const opened = chrome.runtime.connect({ name: ports.overlay });
   port = opened;
   opened.onMessage.addListener((news: News) => {
-    if (news.type === "face") {
-      face.src = news.jpeg;
+    if (news.type === "glimpse") {
+      face.src = news.glimpse.face ?? face.src;
     } else if (news.type === "snapshot") {
       if (saysMore(news.snapshot, snapshot)) {
         small = false;
-        send({ type: "faces", wanted: true });
+        send({ type: "glimpses", wanted: true });
       }
       snapshot = news.snapshot;
       draw();
@@ -151,8 +162,14 @@ function connect(): void {
   opened.onDisconnect.addListener(() => {
     setTimeout(connect, reconnectPause);
   });
-  send({ type: "faces", wanted: !small });
+  send({ type: "glimpses", wanted: !small });
 }
 
 document.documentElement.lang = texts.language;
+// The time left runs on without news; drawing changes nothing where nothing has changed.
+setInterval(() => {
+  if (snapshot?.endsAt !== undefined) {
+    draw();
+  }
+}, clockPause);
 connect();

@@ -15,6 +15,13 @@ export const de: Texts = {
     text: "Öffnen Sie den Link, den Sie bekommen haben. Außerhalb von Prüfungen tut diese Erweiterung nichts.",
   },
   connecting: { title: "Verbindung wird aufgebaut", text: "Einen Moment: Das Relay wird nach dieser Prüfung gefragt." },
+  held: {
+    title: "Diese Prüfung ist in einem anderen Browser offen",
+    text: "Wenn Sie hier weitermachen, wird sie dort geschlossen, und dieser Browser fragt nach Kamera, Mikrofon und Bildschirm.",
+    noted: "Beides steht auf dem Zeitstrahl, den Ihre Lehrkraft sieht: Den Browser zu wechseln ist erlaubt, und es bleibt nicht verborgen.",
+    here: "Hier weitermachen, dort schließen",
+    there: "Wenn Sie im anderen Browser bleiben wollen, schließen Sie diesen Tab: Dort hat sich nichts geändert.",
+  },
   unfinished: {
     title: "Eine Prüfung ist nicht beendet",
     text: (exam) => `„${exam}“ wurde in diesem Browser unterbrochen. Sie können dort weitermachen.`,
@@ -35,8 +42,49 @@ export const de: Texts = {
     nextDevices: "nach Kamera und Mikrofon",
     nextScreen: "nach Ihrem gesamten Bildschirm",
     agree: "Ich habe das gelesen und stimme zu",
-    decline: "Ich stimme nicht zu",
-    declined: "Es wurde nichts erfasst und nichts gesendet. Sie können diese Seite schließen oder mit Ihrer Lehrkraft sprechen.",
+    decline: "Ich kann oder will nicht",
+  },
+  facts: {
+    title: "Was für alles davon gilt",
+    time: "Zeit",
+    minutes: (count) => (count === 1 ? "Sie haben 1 Minute ab dem Beginn." : `Sie haben ${count} Minuten ab dem Beginn.`),
+    until: (end) => `Die Prüfung endet am ${end}.`,
+    kept: "Wie lange es aufbewahrt wird",
+    days: (count) =>
+      count === 1 ? "1 Tag nach Ihrer Prüfung; dann wird es von selbst gelöscht." : `${count} Tage nach Ihrer Prüfung; dann wird es von selbst gelöscht.`,
+    practice: "Gar nicht: Das ist eine Übung, und alles wird gelöscht, wenn Sie fertig sind.",
+    practiceRun: "Das ist ein Probelauf: Alles ist wie in der Prüfung, und nichts wird aufbewahrt.",
+    mayLook: "Wer es sehen darf",
+    onlookers: {
+      teacher: "Die Lehrenden dieser Prüfung.",
+      reviewer: "Die Begutachtenden dieser Prüfung.",
+      administrator: "Wer dieses Relay verwaltet. Jeder Blick wird vermerkt.",
+    },
+    legalBasis: "Rechtsgrundlage",
+    controller: "Verantwortlich",
+    dataProtection: "Datenschutzbeauftragte",
+  },
+  decline: {
+    title: "Sie nehmen so nicht teil?",
+    text: "Es wurde nichts aufgezeichnet. Ihre Lehrkraft erfährt, dass Sie nicht teilnehmen, damit Sie einen anderen Weg finden können.",
+    reason: "Warum? Das müssen Sie nicht sagen. Ihre Lehrkraft kann es lesen.",
+    yes: "Nicht teilnehmen und der Lehrkraft sagen",
+    no: "Zurück",
+    telling: "Ihre Lehrkraft erfährt es …",
+    doneTitle: "Sie nehmen nicht teil",
+    told: "Ihre Lehrkraft weiß Bescheid. Kamera, Mikrofon und Bildschirm sind aus, und es wurde nichts aufgezeichnet.",
+    next: "Ihre Lehrkraft bespricht mit Ihnen, wie Sie die Prüfung ablegen können. Sie können diese Seite schließen; der Link der Klasse bringt Sie zurück.",
+    reconsider: "Ich habe es mir anders überlegt",
+  },
+  look: {
+    face: "Das Bild Ihrer Kamera; vorerst bleibt es in diesem Browser",
+    screen: "Das Bild Ihres Bildschirms; vorerst bleibt es in diesem Browser",
+    level: "Wie laut Ihr Mikrofon ist",
+    listening: "Sagen Sie ein paar Worte: Der Balken sollte sich bewegen.",
+    heard: "Sie sind zu hören.",
+    silent: "still",
+    quiet: "leise",
+    loud: "gut zu hören",
   },
   setup: {
     title: "Vorbereitung",
@@ -48,11 +96,14 @@ export const de: Texts = {
     shareScreen: "Gesamten Bildschirm teilen",
     asking: "Ihr Browser fragt Sie gerade.",
     waiting: "Kommt als Nächstes.",
-    held: "Funktioniert.",
+    held: "Funktioniert. Noch wird es niemandem gesendet.",
     sending: "Verbindet …",
     recorded: "Wird vom Relay aufgezeichnet.",
-    stop: "Hier abbrechen",
-    stopped: "Kamera, Mikrofon und Bildschirm sind aus. Was bis jetzt aufgezeichnet wurde, bleibt beim Relay; fragen Sie Ihre Lehrkraft danach.",
+    stop: "Ich kann oder will nicht",
+    check: "Sind Sie zu sehen?",
+    checkText: "Sehen Sie sich die Bilder an und sagen Sie ein paar Worte. Noch wurde nichts gesendet oder aufgezeichnet.",
+    start: "Stimmt so: beginnen",
+    startAnyway: "Trotzdem beginnen",
     screenHint: "Wählen Sie im Fenster des Browsers „Gesamter Bildschirm“ und dann „Teilen“.",
   },
   live: {
@@ -89,7 +140,7 @@ export const de: Texts = {
     nothing: "Es wurde nichts aufgezeichnet.",
     close: "Sie können diesen Tab schließen.",
   },
-  ended: { title: "Ihre Lehrkraft hat die Prüfung beendet", reason: (words) => `Grund: ${words}` },
+  ended: { title: "Ihre Lehrkraft hat die Prüfung beendet", time: "Die Zeit ist um: Die Prüfung ist beendet", reason: (words) => `Grund: ${words}` },
   failed: { title: "So geht es nicht weiter" },
   message: "Nachricht Ihrer Lehrkraft",
   overlay: {
@@ -102,6 +153,8 @@ export const de: Texts = {
     smaller: "Verkleinern",
     larger: "Vergrößern",
     move: "In die nächste Ecke schieben",
+    minutesLeft: (count) => `Noch ${count} Minuten`,
+    secondsLeft: (count) => (count === 1 ? "Noch 1 Sekunde" : `Noch ${count} Sekunden`),
   },
   options: {
     recordSession: {
@@ -159,7 +212,30 @@ export const de: Texts = {
     "device-denied": {
       title: "Kamera oder Mikrofon sind für Candor gesperrt.",
       advice: "Klicken Sie auf das Symbol links neben der Adresse dieser Seite, erlauben Sie Kamera und Mikrofon und versuchen Sie es noch einmal.",
+      on: { edge: "Klicken Sie in der Adressleiste auf das Schloss oder die Kamera, wählen Sie „Berechtigungen für diese Website“, erlauben Sie Kamera und Mikrofon und versuchen Sie es noch einmal." },
       retry: "Noch einmal versuchen",
+    },
+    "camera-black": {
+      title: "Das Bild Ihrer Kamera ist schwarz.",
+      advice: "Öffnen Sie die Abdeckung der Linse, drücken Sie die Kamerataste, falls Ihre Tastatur eine hat, oder machen Sie Licht.",
+      retry: "Kamera neu starten",
+    },
+    "camera-frozen": {
+      title: "Das Bild Ihrer Kamera steht still.",
+      advice: "Ziehen Sie die Kamera ab und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie benutzen. Starten Sie sie dann neu.",
+      retry: "Kamera neu starten",
+    },
+    "microphone-silent": {
+      title: "Es ist nichts zu hören.",
+      advice: "Sagen Sie ein paar Worte. Bewegt sich der Balken nicht, prüfen Sie, ob das Mikrofon stumm ist und ob der Browser das richtige benutzt.",
+      on: { mac: "Sagen Sie ein paar Worte. Bewegt sich der Balken nicht, sehen Sie in Systemeinstellungen, Ton, Eingabe nach: Wählen Sie das richtige Mikrofon und stellen Sie es lauter." },
+      retry: "Mikrofon neu starten",
+    },
+    "screen-black": {
+      title: "Das Bild Ihres Bildschirms ist schwarz.",
+      advice: "Bewegen Sie den Zeiger oder wecken Sie den Bildschirm. Bleibt er schwarz, teilen Sie ihn noch einmal.",
+      on: { mac: "Öffnen Sie Systemeinstellungen, Datenschutz & Sicherheit, Bildschirm- & Systemaudioaufnahme, schalten Sie Ihren Browser ein, starten Sie ihn neu und kommen Sie zurück: Sie können dort weitermachen." },
+      retry: "Gesamten Bildschirm noch einmal teilen",
     },
     "device-dismissed": {
       title: "Die Frage des Browsers wurde ohne Antwort geschlossen.",
@@ -169,6 +245,11 @@ export const de: Texts = {
     "device-system": {
       title: "Ihr Rechner lässt den Browser nicht an Kamera oder Mikrofon.",
       advice: "Erlauben Sie es in den Datenschutzeinstellungen des Systems und versuchen Sie es noch einmal.",
+      on: {
+        mac: "Öffnen Sie Systemeinstellungen, Datenschutz & Sicherheit, schalten Sie Ihren Browser unter Kamera und unter Mikrofon ein und versuchen Sie es noch einmal. Will der Mac den Browser neu starten: Sie können dort weitermachen.",
+        windows: "Öffnen Sie Einstellungen, Datenschutz und Sicherheit, Kamera: Schalten Sie „Kamerazugriff“ und „Desktop-Apps den Zugriff auf die Kamera erlauben“ ein. Tun Sie dasselbe unter Mikrofon und versuchen Sie es noch einmal.",
+        chromeos: "Öffnen Sie Einstellungen, Sicherheit und Datenschutz, Datenschutzeinstellungen, schalten Sie Kamera und Mikrofon ein und versuchen Sie es noch einmal.",
+      },
       retry: "Noch einmal versuchen",
     },
     "camera-missing": {
@@ -184,6 +265,7 @@ export const de: Texts = {
     "device-busy": {
       title: "Kamera oder Mikrofon werden von einem anderen Programm benutzt.",
       advice: "Schließen Sie Videogespräche und andere Programme, die sie benutzen, und versuchen Sie es noch einmal.",
+      on: { windows: "Schließen Sie Teams, Zoom, die Kamera-App und andere Programme, die sie benutzen: Unter Windows kann nur ein Programm die Kamera haben. Versuchen Sie es dann noch einmal." },
       retry: "Noch einmal versuchen",
     },
     "camera-stopped": {
@@ -199,6 +281,10 @@ export const de: Texts = {
     "screen-system": {
       title: "Ihr Rechner lässt den Browser den Bildschirm nicht aufnehmen.",
       advice: "Erlauben Sie dem Browser die Bildschirmaufnahme in den Datenschutzeinstellungen des Systems und versuchen Sie es noch einmal.",
+      on: {
+        mac: "Öffnen Sie Systemeinstellungen, Datenschutz & Sicherheit, Bildschirm- & Systemaudioaufnahme, und schalten Sie Ihren Browser ein. Der Mac startet ihn dann neu: Sie können dort weitermachen.",
+        linux: "Ihr Desktop hat das Teilen abgelehnt. Versuchen Sie es noch einmal und wählen Sie auch in seinem eigenen Fenster den gesamten Bildschirm.",
+      },
       retry: "Noch einmal versuchen",
     },
     "screen-surface": {
@@ -218,7 +304,7 @@ export const de: Texts = {
     },
     replaced: {
       title: "Diese Prüfung geht in einem anderen Browser weiter.",
-      advice: "Sie wurde dort mit Ihrem Link geöffnet. Dieser Browser hat alles beendet.",
+      advice: "Sie haben dort weitergemacht, und beides ist vermerkt. Dieser Browser hat alles beendet.",
     },
   },
 };

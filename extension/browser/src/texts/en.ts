@@ -1,5 +1,6 @@
+import type { System } from "../inside/system.js";
 import type { Trouble } from "../inside/trouble.js";
-import type { TrackingOption } from "../network/protocol.js";
+import type { ExamBrief, TrackingOption } from "../network/protocol.js";
 
 /** What a student reads about one tracking option before consenting. */
 export interface OptionText {
@@ -13,6 +14,8 @@ export interface OptionText {
 export interface TroubleText {
   readonly title: string;
   readonly advice: string;
+  /** What to do on one system or in one browser, where it differs. */
+  readonly on?: Partial<Readonly<Record<System, string>>>;
   readonly retry?: string;
 }
 
@@ -31,6 +34,13 @@ export const en = {
     text: "Open the link your teacher gave you. Outside exams this extension does nothing.",
   },
   connecting: { title: "Connecting", text: "One moment: asking the relay about this exam." },
+  held: {
+    title: "This exam is open in another browser",
+    text: "If you go on here, it is closed there, and this browser asks for camera, microphone and screen.",
+    noted: "Both are noted on the timeline your teacher sees: changing the browser is allowed, and it is not hidden.",
+    here: "Go on here, close it there",
+    there: "If you want to stay in the other browser, close this tab: nothing has changed there.",
+  },
   unfinished: {
     title: "An exam is not finished",
     text: (exam: string) => `“${exam}” was interrupted in this browser. You can go on where you were.`,
@@ -53,8 +63,49 @@ export const en = {
     nextDevices: "to use your camera and your microphone",
     nextScreen: "to share your entire screen",
     agree: "I have read this and agree",
-    decline: "I do not agree",
-    declined: "Nothing was collected and nothing was sent. You can close this page, or speak to your teacher.",
+    decline: "I cannot or don't want to",
+  },
+  facts: {
+    title: "What holds for all of it",
+    time: "Time",
+    minutes: (count: number) => (count === 1 ? "You have 1 minute from the start." : `You have ${count} minutes from the start.`),
+    until: (end: string) => `The exam ends at ${end}.`,
+    kept: "How long it is kept",
+    days: (count: number) =>
+      count === 1 ? "For 1 day after your exam; then it is deleted by itself." : `For ${count} days after your exam; then it is deleted by itself.`,
+    practice: "Not at all: this is practice, and everything is deleted when you finish.",
+    practiceRun: "This is a practice run: everything works as in the exam, and nothing is kept.",
+    mayLook: "Who may look",
+    onlookers: {
+      teacher: "The teachers of this exam.",
+      reviewer: "The reviewers of this exam.",
+      administrator: "The administrators of this relay. Every look is noted.",
+    } satisfies Record<ExamBrief["mayLook"][number], string>,
+    legalBasis: "Legal basis",
+    controller: "Who is responsible",
+    dataProtection: "Data protection officer",
+  },
+  decline: {
+    title: "You don't take part in this way?",
+    text: "Nothing has been recorded. Your teacher is told that you do not take part, so that you can agree on another way.",
+    reason: "Why? You need not say. Your teacher can read it.",
+    yes: "Do not take part, and tell my teacher",
+    no: "Back",
+    telling: "Telling your teacher…",
+    doneTitle: "You do not take part",
+    told: "Your teacher knows. Camera, microphone and screen are off, and nothing was recorded.",
+    next: "Your teacher decides with you how you can sit the exam. You can close this page; the class's link brings you back.",
+    reconsider: "I have changed my mind",
+  },
+  look: {
+    face: "Your camera's picture; it stays in this browser for now",
+    screen: "The picture of your screen; it stays in this browser for now",
+    level: "How loud your microphone is",
+    listening: "Say a few words: the bar should move.",
+    heard: "We hear you.",
+    silent: "silent",
+    quiet: "quiet",
+    loud: "clearly heard",
   },
   setup: {
     title: "Getting ready",
@@ -66,11 +117,14 @@ export const en = {
     shareScreen: "Share entire screen",
     asking: "Your browser is asking you now.",
     waiting: "Comes next.",
-    held: "Working.",
+    held: "Working. Not sent to anybody yet.",
     sending: "Connecting…",
     recorded: "Recorded by the relay.",
-    stop: "Stop here",
-    stopped: "Camera, microphone and screen are off. What was recorded until now stays with the relay; ask your teacher about it.",
+    stop: "I cannot or don't want to",
+    check: "Can we see you?",
+    checkText: "Look at the pictures and say a few words. Nothing has been sent or recorded yet.",
+    start: "This is right: begin",
+    startAnyway: "Begin all the same",
     screenHint: "In your browser's window choose “Entire screen”, then “Share”.",
   },
   live: {
@@ -107,7 +161,7 @@ export const en = {
     nothing: "Nothing was recorded.",
     close: "You can close this tab.",
   },
-  ended: { title: "Your teacher has ended the exam", reason: (words: string) => `Reason: ${words}` },
+  ended: { title: "Your teacher has ended the exam", time: "The time is up: the exam has ended", reason: (words: string) => `Reason: ${words}` },
   failed: { title: "This does not work" },
   message: "Message from your teacher",
   overlay: {
@@ -120,6 +174,8 @@ export const en = {
     smaller: "Make smaller",
     larger: "Make larger",
     move: "Move to the next corner",
+    minutesLeft: (count: number) => `${count} minutes left`,
+    secondsLeft: (count: number) => (count === 1 ? "1 second left" : `${count} seconds left`),
   },
   options: {
     recordSession: {
@@ -177,7 +233,30 @@ export const en = {
     "device-denied": {
       title: "Camera or microphone are blocked for Candor.",
       advice: "Click the icon to the left of this page's address, allow camera and microphone, then try again.",
+      on: { edge: "Click the lock or the camera in the address bar, choose “Permissions for this site”, allow camera and microphone, then try again." },
       retry: "Try again",
+    },
+    "camera-black": {
+      title: "Your camera's picture is black.",
+      advice: "Open the lens cover, press the camera key if your keyboard has one, or switch on a light.",
+      retry: "Start the camera again",
+    },
+    "camera-frozen": {
+      title: "Your camera's picture stands still.",
+      advice: "Pull out the camera and put it back in, or close other programs that use it, then start it again.",
+      retry: "Start the camera again",
+    },
+    "microphone-silent": {
+      title: "We don't hear anything.",
+      advice: "Say a few words. If the bar does not move, check that the microphone is not muted and that your browser uses the right one.",
+      on: { mac: "Say a few words. If the bar does not move, look at System Settings, Sound, Input: choose the right microphone and turn up its volume." },
+      retry: "Start the microphone again",
+    },
+    "screen-black": {
+      title: "The picture of your screen is black.",
+      advice: "Move the pointer or wake the screen. If it stays black, share the screen again.",
+      on: { mac: "Open System Settings, Privacy & Security, Screen & System Audio Recording, switch on your browser, restart it and come back: you can go on where you were." },
+      retry: "Share entire screen again",
     },
     "device-dismissed": {
       title: "The browser's question was closed without an answer.",
@@ -187,6 +266,11 @@ export const en = {
     "device-system": {
       title: "Your computer does not let the browser use camera or microphone.",
       advice: "Allow it in your system's privacy settings, then try again.",
+      on: {
+        mac: "Open System Settings, Privacy & Security, switch on your browser under Camera and under Microphone, then try again. Your Mac may ask to restart the browser: you can go on where you were.",
+        windows: "Open Settings, Privacy & security, Camera: switch on “Camera access” and “Let desktop apps access your camera”. Do the same under Microphone, then try again.",
+        chromeos: "Open Settings, Privacy and security, Privacy controls, switch on camera and microphone, then try again.",
+      },
       retry: "Try again",
     },
     "camera-missing": {
@@ -202,6 +286,7 @@ export const en = {
     "device-busy": {
       title: "Camera or microphone are in use by another program.",
       advice: "Close video calls and other programs that use them, then try again.",
+      on: { windows: "Close Teams, Zoom, the Camera app and other programs that use them: on Windows only one program at a time can have the camera. Then try again." },
       retry: "Try again",
     },
     "camera-stopped": {
@@ -217,6 +302,10 @@ export const en = {
     "screen-system": {
       title: "Your computer does not let the browser record the screen.",
       advice: "Allow screen recording for your browser in the system's privacy settings, then try again.",
+      on: {
+        mac: "Open System Settings, Privacy & Security, Screen & System Audio Recording, and switch on your browser. Your Mac then restarts the browser: you can go on where you were.",
+        linux: "Your desktop refused to share the screen. Try again, and choose the entire screen in its own dialog too.",
+      },
       retry: "Try again",
     },
     "screen-surface": {
@@ -236,7 +325,7 @@ export const en = {
     },
     replaced: {
       title: "This exam goes on in another browser.",
-      advice: "It was opened there with your link. This browser has stopped everything.",
+      advice: "You have gone on there, and both are noted. This browser has stopped everything.",
     },
   } satisfies Record<Trouble, TroubleText>,
 };

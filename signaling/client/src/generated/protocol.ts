@@ -11,6 +11,7 @@ export const EVENT_WINDOW = 32;
 export type StudentMessage =
   | FromStudentHello
   | FromStudentConsent
+  | FromStudentDecline
   | FromStudentOffer
   | FromStudentCandidate
   | FromStudentClosePeer
@@ -21,6 +22,7 @@ export type StudentMessage =
 export type ServerToStudent =
   | ToStudentWelcome
   | ToStudentConsented
+  | ToStudentDeclined
   | ToStudentAnswer
   | ToStudentCandidate
   | ToStudentConnected
@@ -56,7 +58,7 @@ export type ServerToTeacher =
   | Pong
   | Problem;
 
-export const attemptStateValues = ["invited", "consented", "live", "interrupted", "finished"] as const;
+export const attemptStateValues = ["invited", "declined", "consented", "live", "interrupted", "finished"] as const;
 
 export type AttemptState = (typeof attemptStateValues)[number];
 
@@ -110,6 +112,11 @@ export interface FromStudentConsent {
   readonly type: "consent";
   readonly textVersion: string;
   readonly language: string;
+}
+
+export interface FromStudentDecline {
+  readonly type: "decline";
+  readonly reason?: string;
 }
 
 export interface FromStudentEvent {
@@ -256,6 +263,7 @@ export interface RosterRow {
   readonly state: AttemptState;
   readonly sources: readonly Source[];
   readonly startedAt?: number;
+  readonly declineReason?: string;
 }
 
 export const sourceValues = ["camera", "screen"] as const;
@@ -297,6 +305,11 @@ export interface ToStudentConsented {
 export interface ToStudentDeadline {
   readonly type: "deadline";
   readonly at?: number;
+}
+
+export interface ToStudentDeclined {
+  readonly type: "declined";
+  readonly at: number;
 }
 
 export interface ToStudentEnded {
@@ -355,6 +368,7 @@ export interface ToTeacherAttempt {
   readonly state: AttemptState;
   readonly sources: readonly Source[];
   readonly startedAt?: number;
+  readonly declineReason?: string;
 }
 
 export interface ToTeacherCandidate {

@@ -4,17 +4,22 @@ import io.candor.api.ApiParts;
 import io.candor.api.ConsoleKey;
 import io.candor.api.HttpServer;
 import io.candor.config.Encryption;
+import io.candor.config.InstitutionSettings;
 import io.candor.config.Settings;
+import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
+import io.candor.exam.Joining;
 import io.candor.exam.PeerBook;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
 import io.candor.exam.RoomParts;
 import io.candor.exam.Rooms;
+import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.StudentDoor;
 import io.candor.exam.TeacherDoor;
+import io.candor.exam.Timekeeper;
 import io.candor.exam.TurnPasswords;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
@@ -25,6 +30,7 @@ import io.candor.recording.MasterKey;
 import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.endpoint.Signaling;
+import io.candor.signaling.protocol.Institution;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.DataFolder;
 import io.candor.store.Database;
@@ -40,6 +46,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole server, from its data folder to its ports; closing it finishes all recordings first.
@@ -126,13 +133,14 @@ public final class Relay implements AutoCloseable {
         opened(
             new Signaling(
                 new Signaling.Hosts(
-                    new StudentDoor(rooms, turn),
+                    new StudentDoor(rooms, turn, institution(settings)),
                     new TeacherDoor(rooms, staff),
                     staff.sessions(),
                     Set.copyOf(settings.extensionIds())),
                 Signaling.Rates.standard(),
                 clockwork.clock(),
                 System::nanoTime));
+    Invitations invitations = new Invitations(rooms, random);
     Optional<Certificates> certificates = certificates(folder);
     certificates.ifPresent(this::opened);
     HttpServer http = opened(new HttpServer(settings.server(), certificates));
@@ -140,7 +148,10 @@ public final class Relay implements AutoCloseable {
         new ApiParts(
             rows,
             recordings,
-            new Invitations(rooms, random),
+            invitations,
+            new Joining(rooms, invitations),
+            new Changes(rooms),
+            new Roster(rooms, random),
             turn,
             texts,
             staff,
@@ -149,11 +160,23 @@ public final class Relay implements AutoCloseable {
             version),
         signaling::install);
     awaited(takenUp);
+    Timekeeper timekeeper = opened(new Timekeeper(rooms));
     http.accept();
     certificates.ifPresent(watched -> watched.watch(http::renew));
     Optional<String> firstLink =
         administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
+    timekeeper.start();
     return new Running(this, http.origin(), http.port(), firstLink);
+  }
+
+  private static Institution institution(Settings settings) {
+    InstitutionSettings own = settings.institution();
+    return new Institution(
+        orNull(own.controller()), orNull(own.legalBasis()), orNull(own.dataProtection()));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static boolean administered(Database database, Staff staff) {

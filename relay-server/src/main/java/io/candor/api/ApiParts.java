@@ -1,8 +1,11 @@
 package io.candor.api;
 
+import io.candor.exam.Changes;
 import io.candor.exam.Invitations;
+import io.candor.exam.Joining;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
+import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
 import io.candor.people.Staff;
@@ -13,6 +16,9 @@ public record ApiParts(
     Rows rows,
     Recordings recordings,
     Invitations invitations,
+    Joining joining,
+    Changes changes,
+    Roster roster,
     TurnPasswords turn,
     PolicyText texts,
     Staff staff,

@@ -6,11 +6,22 @@ final class ApiProblem extends RuntimeException {
 
   private final int status;
   private final String title;
+  private String type = "about:blank";
 
   ApiProblem(int status, String title, String detail) {
     super(detail);
     this.status = status;
     this.title = title;
+  }
+
+  /** Gives it a name by which a page knows it and finds words in the reader's language. */
+  ApiProblem typed(String name) {
+    type = name;
+    return this;
+  }
+
+  String type() {
+    return type;
   }
 
   int status() {

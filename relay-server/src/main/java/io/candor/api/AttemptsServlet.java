@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.exam.Changes;
 import io.candor.exam.Rows;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
@@ -14,9 +15,22 @@ final class AttemptsServlet extends HttpServlet {
 
   private final transient Json json = new Json();
   private final transient Rows rows;
+  private final transient Changes changes;
 
-  AttemptsServlet(Rows rows) {
+  AttemptsServlet(Rows rows, Changes changes) {
     this.rows = rows;
+    this.changes = changes;
+  }
+
+  /** Extra time for one attempt. */
+  @Override
+  protected void doPut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int minutes = json.body(request, ExtraTime.class).checked();
+    if (!changes.extraTime(Paths.segment(request, 3), minutes)) {
+      throw ApiProblem.notFound();
+    }
+    response.setStatus(204);
   }
 
   @Override

@@ -1,17 +1,21 @@
 package io.candor.api;
 
+import io.candor.exam.Changes;
 import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
+import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.people.Staff;
-import io.candor.signaling.protocol.Policy;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/exams} and below: the exams there are, new ones, and who sits them. */
 final class ExamsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_ADDRESS = 2000;
 
   private final transient Json json = new Json();
   private final transient Rows rows;
   private final transient Invitations invitations;
+  private final transient Changes changes;
+  private final transient RosterPart roster;
   private final transient PolicyText texts;
   private final transient ExamMembers members;
   private final transient Supplier<String> origin;
-
-  private record NewExam(
-      @Nullable String title, @Nullable String address, @Nullable Policy policy) {}
 
   private record AttemptRow(
       String id,
@@ -38,7 +39,8 @@ final class ExamsServlet extends HttpServlet {
       String state,
       long createdAt,
       @Nullable Long startedAt,
-      @Nullable Long finishedAt) {
+      @Nullable Long finishedAt,
+      int extraMinutes) {
     static AttemptRow of(Attempt attempt) {
       return new AttemptRow(
           attempt.id(),
@@ -46,13 +48,22 @@ final class ExamsServlet extends HttpServlet {
           attempt.state().wire(),
           attempt.createdAt(),
           attempt.startedAt(),
-          attempt.finishedAt());
+          attempt.finishedAt(),
+          attempt.extraMinutes());
     }
   }
 
   ExamsServlet(
-      Rows rows, Invitations invitations, PolicyText texts, Staff staff, Supplier<String> origin) {
+      Rows rows,
+      Invitations invitations,
+      Changes changes,
+      Roster roster,
+      PolicyText texts,
+      Staff staff,
+      Supplier<String> origin) {
     this.rows = rows;
+    this.changes = changes;
+    this.roster = new RosterPart(rows, roster, changes);
     this.invitations = invitations;
     this.texts = texts;
     this.members = new ExamMembers(staff);
@@ -78,12 +89,18 @@ final class ExamsServlet extends HttpServlet {
       json.write(response, 200, members.of(id));
       return;
     }
-    Exam exam = rows.exams().find(id).orElseThrow(ApiProblem::notFound);
-    if (Paths.segment(request, 4).equals("attempts")) {
-      json.write(response, 200, rows.attempts().ofExam(id).stream().map(AttemptRow::of).toList());
-    } else {
-      json.write(response, 200, view(exam));
+    Exam exam = exam(request);
+    switch (Paths.segment(request, 4)) {
+      case "attempts" -> json.write(response, 200, attempts(id));
+      case "roster" -> roster.list(exam, response);
+      case "roster.csv" -> roster.export(exam, response);
+      case "qr.svg" -> qr(exam, response);
+      default -> json.write(response, 200, view(exam));
     }
+  }
+
+  private List<AttemptRow> attempts(String examId) {
+    return rows.attempts().ofExam(examId).stream().map(AttemptRow::of).toList();
   }
 
   @Override
@@ -94,57 +111,81 @@ final class ExamsServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
-    NewExam wanted = json.body(request, NewExam.class);
-    Policy policy = wanted.policy();
+    if (Paths.segment(request, 4).equals("roster")) {
+      roster.add(exam(request), request, response);
+      return;
+    }
+    ExamForm form = json.body(request, ExamForm.class);
     Exam exam =
         invitations.exam(
-            title(wanted.title()),
-            address(wanted.address()),
-            policy == null ? Policy.standard() : policy);
+            form.checkedTitle(), form.checkedAddress(), form.policyOrStandard(), form.terms());
     members.made(Callers.of(request), exam.id());
     json.write(response, 201, view(exam));
   }
 
   @Override
   protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    if (Paths.segment(request, 4).equals("roster")) {
+      roster.remove(exam(request), request, response);
+      return;
+    }
     members.remove(request);
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
-  private static String title(@Nullable String given) {
-    String title = given == null ? "" : given.strip();
-    if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-      throw ApiProblem.badRequest("A title of 1 to " + LONGEST_TITLE + " characters is wanted.");
+  @Override
+  protected void doPut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (Paths.segment(request, 4).equals("roster")) {
+      roster.extraTime(exam(request), request, response);
+      return;
     }
-    return title;
+    ExamForm form = json.body(request, ExamForm.class);
+    Exam before = exam(request);
+    Exam after =
+        new Exam(
+            before.id(),
+            form.checkedTitle(),
+            form.checkedAddress(),
+            texts.write(form.policyOrStandard()),
+            before.joinCode(),
+            before.createdAt(),
+            form.terms());
+    Optional<Changes.Fixed> against = changes.exam(before, after);
+    if (against.isPresent()) {
+      throw fixed(against.get());
+    }
+    json.write(response, 200, view(after));
   }
 
-  private static String address(@Nullable String given) {
-    String address = given == null ? "" : given.strip();
-    try {
-      URI uri = URI.create(address);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (web && uri.getHost() != null && address.length() <= LONGEST_ADDRESS) {
-        return address;
-      }
-    } catch (IllegalArgumentException e) {
-      throw badAddress();
-    }
-    throw badAddress();
+  private static ApiProblem fixed(Changes.Fixed what) {
+    String words =
+        switch (what) {
+          case POLICY -> "what is collected";
+          case PRACTICE -> "whether this is practice";
+          case RETENTION -> "how long everything is kept: it can only be shorter";
+          case INSTITUTION -> "the institution's texts";
+        };
+    return new ApiProblem(
+            409, "Students have agreed to that", "It cannot change any more: " + words + ".")
+        .typed("fixed-" + what.name().toLowerCase(Locale.ROOT));
   }
 
-  private static ApiProblem badAddress() {
-    return ApiProblem.badRequest(
-        "The address of the exam's page is wanted, beginning with https:// or http://.");
+  private Exam exam(HttpServletRequest request) {
+    return rows.exams().find(Paths.segment(request, 3)).orElseThrow(ApiProblem::notFound);
+  }
+
+  private void qr(Exam exam, HttpServletResponse response) throws IOException {
+    byte[] body =
+        QrPicture.svg(origin.get() + "/join/" + exam.joinCode()).getBytes(StandardCharsets.UTF_8);
+    response.setContentType("image/svg+xml");
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private ExamView view(Exam exam) {
-    return new ExamView(
-        exam.id(),
-        exam.title(),
-        exam.address(),
-        texts.policy(exam.policy()),
-        origin.get() + "/join/" + exam.joinCode(),
-        exam.createdAt());
+    boolean agreed = rows.attempts().anyConsent(exam.id());
+    return ExamView.of(exam, texts.policy(exam.policy()), origin.get(), agreed);
   }
 }

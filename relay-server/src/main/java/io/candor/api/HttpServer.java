@@ -143,13 +143,20 @@ public final class HttpServer implements AutoCloseable {
     add(context, new AuditServlet(staff, parts.rows()), "/api/audit");
     add(
         context,
-        new ExamsServlet(parts.rows(), parts.invitations(), parts.texts(), staff, this::origin),
+        new ExamsServlet(
+            parts.rows(),
+            parts.invitations(),
+            parts.changes(),
+            parts.roster(),
+            parts.texts(),
+            staff,
+            this::origin),
         "/api/exams/*");
-    add(context, new AttemptsServlet(parts.rows()), "/api/attempts/*");
+    add(context, new AttemptsServlet(parts.rows(), parts.changes()), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
-        new JoinServlet(parts.rows(), parts.invitations(), parts.extensionIds()),
+        new JoinServlet(parts.rows(), parts.joining(), parts.extensionIds()),
         "/api/join/*");
     add(context, new IceServlet(parts.turn()), "/api/ice");
     add(context, new PageServlet(path -> "console/join.html"), "/join/*");

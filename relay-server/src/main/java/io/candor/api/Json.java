@@ -70,7 +70,7 @@ final class Json {
   void write(HttpServletResponse response, ApiProblem problem) throws IOException {
     Map<String, Object> body =
         Map.of(
-            "type", "about:blank",
+            "type", problem.type(),
             "status", problem.status(),
             "title", problem.title(),
             "detail", problem.detail());

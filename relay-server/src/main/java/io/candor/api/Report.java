@@ -29,7 +29,9 @@ record Report(
       long createdAt,
       @Nullable Long startedAt,
       @Nullable Long finishedAt,
-      @Nullable String endReason) {}
+      @Nullable String endReason,
+      @Nullable Long declinedAt,
+      @Nullable String declineReason) {}
 
   /** When the student agreed to which text, in which language. */
   record ConsentView(long at, @Nullable String textVersion, @Nullable String language) {}
@@ -91,7 +93,9 @@ record Report(
         attempt.createdAt(),
         attempt.startedAt(),
         attempt.finishedAt(),
-        attempt.endReason());
+        attempt.endReason(),
+        attempt.declinedAt(),
+        attempt.declineReason());
   }
 
   private static PartView view(Part part) {

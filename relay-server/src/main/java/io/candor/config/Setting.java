@@ -149,6 +149,25 @@ public enum Setting {
       "ponbaalonolkeajjfljoflapmcebebnk",
       "Browser extensions that may connect, separated by commas; the default is the one shipped.",
       "extension ids of 32 letters from a to p, separated by commas"),
+  INSTITUTION_CONTROLLER(
+      "institution.controller",
+      "TEXT",
+      "",
+      "Who is responsible for what exams collect, name and address; students read it before they"
+          + " agree, unless their exam says otherwise.",
+      "at most 2000 characters"),
+  INSTITUTION_LEGAL_BASIS(
+      "institution.legal-basis",
+      "TEXT",
+      "",
+      "The law on which exams are supervised; students read it as well.",
+      "at most 2000 characters"),
+  INSTITUTION_DATA_PROTECTION(
+      "institution.data-protection",
+      "TEXT",
+      "",
+      "Whom students may ask or complain to, such as the data protection officer.",
+      "at most 2000 characters"),
   LOG_LEVEL(
       "log.level",
       "LEVEL",

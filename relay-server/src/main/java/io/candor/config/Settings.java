@@ -12,5 +12,6 @@ public record Settings(
     ServerSettings server,
     MediaSettings media,
     IceSettings ice,
+    InstitutionSettings institution,
     List<String> extensionIds,
     String logLevel) {}

@@ -21,6 +21,7 @@ final class SettingsParser {
   private static final Pattern DURATION = Pattern.compile("[0-9]{1,6}[smhSMH]");
   private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST_WORDS = 2_000;
 
   private SettingsParser() {}
 
@@ -30,8 +31,20 @@ final class SettingsParser {
         server,
         media(values, server.host()),
         ice(values),
+        institution(values),
         extensionIds(values),
         values.matching(Setting.LOG_LEVEL, LEVELS::contains));
+  }
+
+  private static InstitutionSettings institution(Values values) {
+    return new InstitutionSettings(
+        words(values, Setting.INSTITUTION_CONTROLLER),
+        words(values, Setting.INSTITUTION_LEGAL_BASIS),
+        words(values, Setting.INSTITUTION_DATA_PROTECTION));
+  }
+
+  private static String words(Values values, Setting setting) {
+    return values.matching(setting, text -> text.length() <= LONGEST_WORDS);
   }
 
   private static List<String> extensionIds(Values values) {

@@ -2,10 +2,13 @@ package io.candor.exam;
 
 import io.candor.signaling.Tokens;
 import io.candor.signaling.protocol.Policy;
+import io.candor.store.Enrolment;
 import io.candor.store.Exam;
+import io.candor.store.ExamTerms;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes exams, and attempts for those who come by an exam's join link. */
 public final class Invitations {
@@ -22,8 +25,13 @@ public final class Invitations {
     this.random = random;
   }
 
-  /** Makes an exam. Blocks until it is committed. */
+  /** Makes an exam at any time. Blocks until it is committed. */
   public Exam exam(String title, String address, Policy policy) {
+    return exam(title, address, policy, ExamTerms.open());
+  }
+
+  /** Makes an exam. Blocks until it is committed. */
+  public Exam exam(String title, String address, Policy policy, ExamTerms terms) {
     RoomParts parts = rooms.parts();
     Exam exam =
         new Exam(
@@ -32,25 +40,30 @@ public final class Invitations {
             address,
             parts.texts().write(policy),
             parts.clockwork().ids().next(),
-            parts.clockwork().now());
+            parts.clockwork().now(),
+            terms);
     parts.rows().exams().add(exam).join();
     return exam;
   }
 
   /** Makes an attempt for somebody who has the exam's code. Blocks until it is committed. */
   public Optional<Invitation> join(String code, String studentName) {
-    return rooms.parts().rows().exams().byJoinCode(code).map(exam -> invite(exam, studentName));
+    return rooms
+        .parts()
+        .rows()
+        .exams()
+        .byJoinCode(code)
+        .map(exam -> invite(exam, studentName, null));
   }
 
-  private Invitation invite(Exam exam, String studentName) {
+  /** Makes an attempt, for a line of the roster if there is one. */
+  Invitation invite(Exam exam, String studentName, @Nullable Enrolment enrolment) {
     RoomParts parts = rooms.parts();
     String attempt = parts.clockwork().ids().next();
-    String token = parts.clockwork().tokens().next();
     long now = parts.clockwork().now();
     byte[] key = parts.recordings().newKey(attempt, random);
-    parts.rows().attempts().invite(attempt, exam.id(), studentName, now, key).join();
-    long expires = now + LAUNCH_TTL.toMillis();
-    parts.rows().launches().add(Tokens.hash(token), attempt, expires).join();
+    parts.rows().attempts().invite(attempt, exam.id(), studentName, now, key, enrolment).join();
+    Invitation invitation = again(attempt);
     rooms
         .ofExam(exam.id())
         .ifPresent(
@@ -61,6 +74,15 @@ public final class Invitations {
                     .find(attempt)
                     .map(LiveRoom::rowOf)
                     .ifPresent(room::changed));
+    return invitation;
+  }
+
+  /** One more way into an attempt there is. */
+  Invitation again(String attempt) {
+    RoomParts parts = rooms.parts();
+    String token = parts.clockwork().tokens().next();
+    long expires = parts.clockwork().now() + LAUNCH_TTL.toMillis();
+    parts.rows().launches().add(Tokens.hash(token), attempt, expires).join();
     return new Invitation(attempt, token);
   }
 }

@@ -18,8 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** One exam as it is now: who sits in it and who watches. Thread-safe. */
 public final class LiveRoom {
-  private final Exam exam;
-  private final Policy policy;
+  /** What is known of the exam now; replaced as a whole when a teacher changes it. */
+  private volatile Known known;
+
   private final RoomParts parts;
   private final Map<String, Sitting> sittings = new ConcurrentHashMap<>();
 
@@ -29,24 +30,31 @@ public final class LiveRoom {
   private final Set<Line<ServerToTeacher>> watchers = new LinkedHashSet<>();
 
   LiveRoom(Exam exam, RoomParts parts) {
-    this.exam = exam;
-    this.policy = parts.texts().policy(exam.policy());
+    this.known = new Known(exam, parts.texts().policy(exam.policy()));
     this.parts = parts;
   }
 
+  private record Known(Exam exam, Policy policy) {}
+
+  /** The exam has been changed: everybody in it is told what that means for them. */
+  void changed(Exam exam) {
+    known = new Known(exam, parts.texts().policy(exam.policy()));
+    sittings.values().forEach(Sitting::tellDeadline);
+  }
+
   Exam exam() {
-    return exam;
+    return known.exam();
   }
 
   Policy policy() {
-    return policy;
+    return known.policy();
   }
 
   /** The sitting of an attempt of this exam, made when nobody has asked for it before. */
   Sitting sitting(Attempt attempt) {
-    Sitting known = sittings.get(attempt.id());
-    if (known != null) {
-      return known;
+    Sitting there = sittings.get(attempt.id());
+    if (there != null) {
+      return there;
     }
     // The row may have been read before the attempt's end, and its sitting been forgotten since.
     Attempt now = parts.rows().attempts().find(attempt.id()).orElse(attempt);
@@ -73,7 +81,7 @@ public final class LiveRoom {
     telling.lock();
     try {
       watchers.add(line);
-      line.send(new ServerToTeacher.Roster(exam.id(), roster()));
+      line.send(new ServerToTeacher.Roster(exam().id(), roster()));
     } finally {
       telling.unlock();
     }
@@ -99,11 +107,11 @@ public final class LiveRoom {
 
   /** Tells everyone who watches how an attempt stands. */
   void changed(RosterRow row) {
-    tell(ServerToTeacher.Attempt.of(exam.id(), row));
+    tell(ServerToTeacher.Attempt.of(exam().id(), row));
   }
 
   private List<RosterRow> roster() {
-    return parts.rows().attempts().ofExam(exam.id()).stream()
+    return parts.rows().attempts().ofExam(exam().id()).stream()
         .map(attempt -> sitting(attempt.id()).map(Sitting::row).orElseGet(() -> rowOf(attempt)))
         .toList();
   }
@@ -111,7 +119,12 @@ public final class LiveRoom {
   /** How an attempt stands that nobody is connected to. */
   static RosterRow rowOf(Attempt attempt) {
     return new RosterRow(
-        attempt.id(), attempt.studentName(), attempt.state(), List.of(), attempt.startedAt());
+        attempt.id(),
+        attempt.studentName(),
+        attempt.state(),
+        List.of(),
+        attempt.startedAt(),
+        attempt.declineReason());
   }
 
   /** For the end of the server: nobody is live any more. */

@@ -15,6 +15,14 @@ final class Problems {
         Retry.NEVER);
   }
 
+  static Problem held() {
+    return Problem.session(
+        Problem.ATTEMPT_HELD,
+        "Another browser is in this attempt",
+        "Going on here closes it there; both are noted.",
+        Retry.NEVER);
+  }
+
   static Problem over() {
     return Problem.session(
         Problem.HELLO_REFUSED,
@@ -43,6 +51,15 @@ final class Problems {
         "consent-missing",
         "Consent comes first",
         "Nothing is taken before the student has agreed.",
+        Retry.NEVER);
+  }
+
+  static Problem tooLateToDecline() {
+    return Problem.about(
+        "decline",
+        "decline-too-late",
+        "The exam has begun",
+        "Use Finish: it stops everything.",
         Retry.NEVER);
   }
 

@@ -28,6 +28,11 @@ public final class Rooms implements AutoCloseable {
     return rooms.computeIfAbsent(exam.id(), id -> new LiveRoom(exam, parts));
   }
 
+  /** The room of an exam if somebody has asked for it. */
+  Optional<LiveRoom> opened(String examId) {
+    return Optional.ofNullable(rooms.get(examId));
+  }
+
   LiveRoom of(Attempt attempt) {
     return ofExam(attempt.examId())
         .orElseThrow(() -> new IllegalStateException("an attempt without its exam"));

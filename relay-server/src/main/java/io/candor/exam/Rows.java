@@ -2,16 +2,24 @@ package io.candor.exam;
 
 import io.candor.store.Attempts;
 import io.candor.store.Database;
+import io.candor.store.Enrolments;
 import io.candor.store.Events;
 import io.candor.store.Exams;
 import io.candor.store.Launches;
 import io.candor.store.Parts;
 
 /** Everything the room reads and writes in the database. */
-public record Rows(Exams exams, Attempts attempts, Launches launches, Events events, Parts parts) {
+public record Rows(
+    Exams exams,
+    Enrolments enrolments,
+    Attempts attempts,
+    Launches launches,
+    Events events,
+    Parts parts) {
   public static Rows of(Database database) {
     return new Rows(
         new Exams(database),
+        new Enrolments(database),
         new Attempts(database),
         new Launches(database),
         new Events(database),

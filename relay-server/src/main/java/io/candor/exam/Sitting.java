@@ -11,7 +11,6 @@ import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Sitting {
   private static final Logger log = LoggerFactory.getLogger(Sitting.class);
   private static final long CLOSING_SECONDS = 20;
+  private static final Line<ServerToStudent> NOBODY = new NobodysLine();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final String attemptId;
@@ -39,11 +39,14 @@ final class Sitting {
   private final LiveRoom room;
   private final RoomParts parts;
   private final Sources sources = new Sources();
+  private final Doorway doorway = new Doorway();
 
   private AttemptState state;
   private @Nullable Long startedAt;
   private @Nullable Long consentAt;
+  private @Nullable String declineReason;
   private @Nullable Line<ServerToStudent> line;
+  private int extraMinutes;
   private boolean closing;
 
   /** What was told last; read without the lock, which those who tell the room hold. */
@@ -57,6 +60,8 @@ final class Sitting {
     this.state = attempt.state();
     this.startedAt = attempt.startedAt();
     this.consentAt = attempt.consentAt();
+    this.extraMinutes = attempt.extraMinutes();
+    this.declineReason = attempt.declineReason();
     this.row = rowNow();
   }
 
@@ -78,7 +83,7 @@ final class Sitting {
   }
 
   private RosterRow rowNow() {
-    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt);
+    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt, declineReason);
   }
 
   /**
@@ -100,6 +105,35 @@ final class Sitting {
             });
     before.ifPresent(held -> held.end(new ServerToStudent.Replaced()));
     return before.isPresent();
+  }
+
+  Doorway doorway() {
+    return doorway;
+  }
+
+  /** Whether a browser is connected. */
+  boolean held() {
+    return locked(() -> line != null);
+  }
+
+  /** When the relay ends this attempt, as far as it is known. */
+  @Nullable Long deadline() {
+    return locked(() -> Optional.ofNullable(deadlineNow())).orElse(null);
+  }
+
+  private @Nullable Long deadlineNow() {
+    return room.exam().terms().deadline(startedAt, extraMinutes);
+  }
+
+  /** Grants minutes beyond the exam's end and duration; they are in the database. */
+  void extraTime(int minutes) {
+    locked(() -> extraMinutes = minutes);
+    tellDeadline();
+  }
+
+  /** Tells the browser how long it has now. */
+  void tellDeadline() {
+    locked(() -> send(new ServerToStudent.Deadline(deadlineNow())));
   }
 
   boolean heldBy(Line<ServerToStudent> asking) {
@@ -126,13 +160,28 @@ final class Sitting {
   void consented(long at) {
     locked(
         () -> {
-          if (state == AttemptState.INVITED) {
+          if (state == AttemptState.INVITED || state == AttemptState.DECLINED) {
             consentAt = at;
+            declineReason = null;
             state = AttemptState.CONSENTED;
             settle();
           }
           return state;
         });
+  }
+
+  /** The student does not take part; what was offered meanwhile is hung up. */
+  void declined(@Nullable String reason) {
+    List<Publishing> offered =
+        locked(
+            () -> {
+              state = AttemptState.DECLINED;
+              declineReason = reason;
+              consentAt = null;
+              settle();
+              return sources.unfinished();
+            });
+    offered.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
   }
 
   /**
@@ -196,50 +245,18 @@ final class Sitting {
     return !to.equals(NOBODY);
   }
 
-  /** News of one of this student's peers, from the media engine. */
-  void on(Publishing publishing, MediaEvent event) {
-    switch (event) {
-      case MediaEvent.Candidate candidate ->
-          send(
-              new ServerToStudent.Candidate(
-                  publishing.clientPeer(),
-                  candidate.candidate().candidate(),
-                  candidate.candidate().sdpMid()));
-      case MediaEvent.Connected connected ->
-          log.debug("attempt {} part {}: connected", attemptId, connected.peer());
-      case MediaEvent.Flowing flowing -> flowing(publishing, flowing.kind());
-      case MediaEvent.Recorded recorded ->
-          publishing.completing(parts.recordings().complete(attemptId, recorded));
-      case MediaEvent.Closed closed -> closed(publishing, closed.reason());
-    }
-  }
-
-  private void flowing(Publishing publishing, MediaEvent.Kind kind) {
-    boolean first =
-        locked(
-            () -> {
-              boolean isFirst = publishing.flowing(kind);
-              settle();
-              return isFirst;
-            });
-    if (publishing.recorded()) {
-      parts.recordings().flowing(publishing.partId(), publishing.kinds(), parts.clockwork().now());
-    }
-    if (first) {
-      log.info("attempt {} part {}: {} flows", attemptId, publishing.partId(), publishing.source());
-      send(new ServerToStudent.Connected(publishing.clientPeer()));
-    }
-  }
-
-  private void closed(Publishing publishing, MediaEvent.Reason reason) {
-    String wire = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    log.info("attempt {} part {}: closed, {}", attemptId, publishing.partId(), wire);
-    if (publishing.recorded()) {
-      parts.recordings().closed(publishing.partId(), wire);
-    }
-    drop(publishing);
-    send(new ServerToStudent.PeerClosed(publishing.clientPeer(), wire));
-    publishing.close();
+  /**
+   * Something of a peer flows.
+   *
+   * @return whether it is the first that does
+   */
+  boolean flowing(Publishing publishing, MediaEvent.Kind kind) {
+    return locked(
+        () -> {
+          boolean first = publishing.flowing(kind);
+          settle();
+          return first;
+        });
   }
 
   /** A peer is no longer there; what replaced it stays. */
@@ -274,7 +291,10 @@ final class Sitting {
     long now = parts.clockwork().now();
     if (present && waiting) {
       state = AttemptState.LIVE;
-      startedAt = startedAt == null ? Long.valueOf(now) : startedAt;
+      if (startedAt == null) {
+        startedAt = now;
+        send(new ServerToStudent.Deadline(deadlineNow()));
+      }
       logged(parts.rows().attempts().live(attemptId, now));
     } else if (!present && state == AttemptState.LIVE) {
       state = AttemptState.INTERRUPTED;
@@ -360,14 +380,4 @@ final class Sitting {
       lock.unlock();
     }
   }
-
-  /** Takes what is said to an attempt no browser is connected to. */
-  private static final Line<ServerToStudent> NOBODY =
-      new Line<>() {
-        @Override
-        public void send(ServerToStudent message) {}
-
-        @Override
-        public void end(ServerToStudent last) {}
-      };
 }

@@ -10,8 +10,10 @@ import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.StudentBrief;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.store.Attempt;
+import io.candor.store.Attempts;
+import io.candor.store.ExamTerms;
+import io.candor.store.Launches;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets students' browsers into their attempts, by the token they bring. */
@@ -20,52 +22,113 @@ public final class StudentDoor implements StudentDesk {
 
   private final Rooms rooms;
   private final TurnPasswords turn;
+  private final Institution institution;
+  private final Takeovers takeovers;
 
-  public StudentDoor(Rooms rooms, TurnPasswords turn) {
+  /** {@code institution}: the texts of the relay, for exams without their own. */
+  public StudentDoor(Rooms rooms, TurnPasswords turn, Institution institution) {
     this.rooms = rooms;
     this.turn = turn;
+    this.institution = institution;
+    this.takeovers = new Takeovers(rooms.parts());
   }
 
   @Override
   public Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line) {
     String launch = hello.launch();
-    if (launch != null) {
-      String resume = rooms.parts().clockwork().tokens().next();
-      return byLaunch(launch, resume)
-          .map(attempt -> enter(attempt, resume, launch, line))
-          .orElseGet(() -> new Admission.Refused(Problems.unknownToken()));
-    }
-    String resume = String.valueOf(hello.resume());
-    return rooms
-        .parts()
-        .rows()
-        .attempts()
-        .byResumeHash(Tokens.hash(resume))
-        .map(attempt -> enter(attempt, resume, null, line))
-        .orElseGet(() -> new Admission.Refused(Problems.unknownToken()));
+    return launch == null
+        ? byResume(String.valueOf(hello.resume()), hello, line)
+        : byLaunch(launch, hello, line);
   }
 
-  private Optional<Attempt> byLaunch(String launch, String resume) {
+  private Admission byResume(
+      String resume, StudentMessage.Hello hello, Line<ServerToStudent> line) {
+    Attempts attempts = rooms.parts().rows().attempts();
+    String hash = Tokens.hash(resume);
+    return attempts
+        .byResumeHash(hash)
+        .map(
+            attempt -> {
+              Sitting sitting = rooms.of(attempt).sitting(attempt);
+              return sitting
+                  .doorway()
+                  .one(
+                      () -> {
+                        // Another browser may have been let in while this one waited at the door.
+                        if (attempts.byResumeHash(hash).isEmpty()) {
+                          return unknownToken();
+                        }
+                        Occupant again = sitting.doorway().occupant().by(hello.client());
+                        return enter(
+                            sitting, attempt, resume, new Entrance(line, null, again, false));
+                      });
+            })
+        .orElseGet(StudentDoor::unknownToken);
+  }
+
+  private Admission byLaunch(
+      String launch, StudentMessage.Hello hello, Line<ServerToStudent> line) {
     Rows rows = rooms.parts().rows();
     return rows.launches()
-        .enter(Tokens.hash(launch), Tokens.hash(resume), rooms.parts().clockwork().now())
-        .join()
-        .flatMap(rows.attempts()::find);
+        .attempt(Tokens.hash(launch), rooms.parts().clockwork().now())
+        .flatMap(rows.attempts()::find)
+        .map(
+            attempt -> {
+              Sitting sitting = rooms.of(attempt).sitting(attempt);
+              return sitting.doorway().one(() -> launched(sitting, attempt, launch, hello, line));
+            })
+        .orElseGet(StudentDoor::unknownToken);
   }
 
-  private Admission enter(
-      Attempt attempt, String resume, @Nullable String launch, Line<ServerToStudent> line) {
-    Sitting sitting = rooms.of(attempt).sitting(attempt);
-    if (!sitting.take(line)) {
+  private Admission launched(
+      Sitting sitting,
+      Attempt attempt,
+      String launch,
+      StudentMessage.Hello hello,
+      Line<ServerToStudent> line) {
+    Clockwork clockwork = rooms.parts().clockwork();
+    String hash = Tokens.hash(launch);
+    // The same token again is the same browser: its welcome got lost on the way.
+    boolean another = !sitting.doorway().occupant().cameBy(hash);
+    if (another && sitting.held() && !Boolean.TRUE.equals(hello.takeOver())) {
+      return new Admission.Refused(Problems.held());
+    }
+    String resume = clockwork.tokens().next();
+    Launches launches = rooms.parts().rows().launches();
+    if (launches.enter(hash, Tokens.hash(resume), clockwork.now()).join().isEmpty()) {
+      return unknownToken();
+    }
+    boolean takesOver = another && sitting.consentAt().isPresent();
+    Occupant next = new Occupant(hash, hello.client());
+    return enter(sitting, attempt, resume, new Entrance(line, launch, next, takesOver));
+  }
+
+  private static Admission unknownToken() {
+    return new Admission.Refused(Problems.unknownToken());
+  }
+
+  /**
+   * A browser at the door: its line, its launch token, who it is, and whether it is another one.
+   */
+  private record Entrance(
+      Line<ServerToStudent> line, @Nullable String launch, Occupant occupant, boolean takesOver) {}
+
+  private Admission enter(Sitting sitting, Attempt attempt, String resume, Entrance entrance) {
+    Occupant before = sitting.doorway().occupant();
+    if (!sitting.take(entrance.line())) {
       return new Admission.Refused(Problems.over());
     }
     try {
+      sitting.doorway().passedBy(entrance.occupant());
+      if (entrance.takesOver()) {
+        takeovers.note(sitting, before, entrance.occupant());
+      }
       return new Admission.Admitted(
           welcome(sitting, attempt, resume),
-          new StudentPlace(sitting, line, rooms.parts(), launch));
+          new StudentPlace(sitting, entrance.line(), rooms.parts(), entrance.launch()));
     } catch (RuntimeException e) {
       // Without its welcome the browser has no seat that it could leave.
-      sitting.leave(line);
+      sitting.leave(entrance.line());
       throw e;
     }
   }
@@ -73,18 +136,19 @@ public final class StudentDoor implements StudentDesk {
   private ServerToStudent.Welcome welcome(Sitting sitting, Attempt attempt, String resume) {
     RoomParts parts = rooms.parts();
     LiveRoom room = sitting.room();
+    ExamTerms terms = room.exam().terms();
     return new ServerToStudent.Welcome(
         PROTOCOL,
         attempt.id(),
         new ExamBrief(
             room.exam().title(),
             room.exam().address(),
-            null,
-            null,
-            false,
-            30,
-            List.of(),
-            Institution.silent(),
+            terms.endsAt(),
+            terms.durationMinutes(),
+            terms.practice(),
+            terms.retentionDays(),
+            terms.sites(),
+            terms.institution(institution),
             List.of(Onlooker.values())),
         new StudentBrief(attempt.studentName()),
         sitting.state(),
@@ -93,7 +157,7 @@ public final class StudentDoor implements StudentDesk {
         resume,
         parts.rows().events().lastSeq(attempt.id()).join(),
         parts.clockwork().now(),
-        null,
+        sitting.deadline(),
         turn.servers(attempt.id()));
   }
 }

@@ -63,6 +63,20 @@ final class StudentPlace implements StudentSeat {
   }
 
   @Override
+  public void decline(StudentMessage.Decline decline) {
+    if (!sitting.heldBy(line)) {
+      return;
+    }
+    long now = parts.clockwork().now();
+    if (parts.rows().attempts().declined(sitting.attemptId(), now, decline.reason()).join()) {
+      sitting.declined(decline.reason());
+      line.send(new ServerToStudent.Declined(now));
+    } else {
+      line.send(Problems.tooLateToDecline());
+    }
+  }
+
+  @Override
   public void offer(StudentMessage.Offer offer) {
     if (!sitting.heldBy(line)) {
       return;
@@ -85,7 +99,7 @@ final class StudentPlace implements StudentSeat {
         publishing.source() == Source.SCREEN ? KeyFrames.SCREEN : KeyFrames.CAMERA;
     try {
       writer = recordingOf(publishing);
-      parts.peers().enter(publishing.partId(), event -> sitting.on(publishing, event));
+      parts.peers().enter(publishing.partId(), new PeerNews(sitting, publishing, parts)::on);
       String answer =
           parts
               .engine()

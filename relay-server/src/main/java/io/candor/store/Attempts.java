@@ -4,12 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts and their states. A change asked for in a state that doesn't allow it changes
  * nothing and answers false.
  */
 public final class Attempts {
+  /** As {@link ExamTerms#deadline} counts; a missing end or duration is later than any time. */
+  private static final String OVERDUE =
+      "select attempt.id from attempt join exam on exam.id = attempt.exam_id"
+          + " where attempt.state in ('invited', 'consented', 'live', 'interrupted')"
+          + " and min(coalesce(exam.ends_at, 9007199254740991),"
+          + " coalesce(attempt.started_at + exam.duration_minutes * 60000, 9007199254740991))"
+          + " + attempt.extra_minutes * 60000 <= ?";
+
   private final Database database;
 
   public Attempts(Database database) {
@@ -19,17 +28,31 @@ public final class Attempts {
   /** Adds an attempt in state invited, with the key its recordings will be encrypted under. */
   public CompletableFuture<Integer> invite(
       String id, String examId, String studentName, long now, byte[] wrappedKey) {
+    return invite(id, examId, studentName, now, wrappedKey, null);
+  }
+
+  /** As {@link #invite}, for somebody on the roster; fails when that line has its attempt. */
+  public CompletableFuture<Integer> invite(
+      String id,
+      String examId,
+      String studentName,
+      long now,
+      byte[] wrappedKey,
+      @Nullable Enrolment enrolment) {
     return database
         .writer()
         .submit(
             handle -> {
               handle.execute(
-                  "insert into attempt (id, exam_id, student_name, state, created_at)"
-                      + " values (?, ?, ?, 'invited', ?)",
+                  "insert into attempt"
+                      + " (id, exam_id, student_name, state, created_at, extra_minutes, enrolment_id)"
+                      + " values (?, ?, ?, 'invited', ?, ?, ?)",
                   id,
                   examId,
                   studentName,
-                  now);
+                  now,
+                  enrolment == null ? 0 : enrolment.extraMinutes(),
+                  enrolment == null ? null : enrolment.id());
               return handle.execute(
                   "insert into attempt_key (attempt_id, wrapped) values (?, ?)", id, wrappedKey);
             });
@@ -61,6 +84,38 @@ public final class Attempts {
                         "select * from attempt where exam_id = ? order by created_at, id", examId)
                     .mapTo(Attempt.class)
                     .list());
+  }
+
+  /** The attempt of a line of the roster. */
+  public Optional<Attempt> ofEnrolment(String enrolmentId) {
+    return one("select * from attempt where enrolment_id = ?", enrolmentId);
+  }
+
+  /** Whether somebody has agreed to what the exam collects. */
+  public boolean anyConsent(String examId) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select exists (select 1 from attempt"
+                            + " where exam_id = ? and consent_at is not null)",
+                        examId)
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  /** The attempts whose time is up although they have not ended. */
+  public List<String> overdue(long now) {
+    return database
+        .reading()
+        .withHandle(handle -> handle.select(OVERDUE, now).mapTo(String.class).list());
+  }
+
+  /** Grants minutes beyond the exam's end and duration, instead of those granted before. */
+  public CompletableFuture<Boolean> extraTime(String id, int minutes) {
+    return change("update attempt set extra_minutes = ? where id = ?", minutes, id);
   }
 
   /** The wrapped key of an attempt. */
@@ -102,6 +157,17 @@ public final class Attempts {
         id);
   }
 
+  /** Before anything was captured: the student does not take part, whatever they said before. */
+  public CompletableFuture<Boolean> declined(String id, long now, @Nullable String reason) {
+    return change(
+        "update attempt set state = 'invited', declined_at = ?, decline_reason = ?,"
+            + " consent_at = null, consent_text_version = null, consent_language = null"
+            + " where id = ? and state in ('invited', 'consented') and started_at is null",
+        now,
+        reason,
+        id);
+  }
+
   /** Media flows: for the first time, or again. */
   public CompletableFuture<Boolean> live(String id, long now) {
     return change(
@@ -134,7 +200,7 @@ public final class Attempts {
         id);
   }
 
-  private CompletableFuture<Boolean> change(String sql, Object... arguments) {
+  private CompletableFuture<Boolean> change(String sql, @Nullable Object... arguments) {
     return database.writer().submit((Handle handle) -> handle.execute(sql, arguments) > 0);
   }
 }

@@ -28,7 +28,14 @@ public final class Database implements AutoCloseable {
 
   /** The records that rows are read into. */
   private static final List<Class<?>> ROWS =
-      List.of(Attempt.class, AuditLine.class, Event.class, Exam.class, Part.class, Person.class);
+      List.of(
+          Attempt.class,
+          AuditLine.class,
+          Enrolment.class,
+          Event.class,
+          Exam.class,
+          Part.class,
+          Person.class);
 
   private final Path file;
   private final CompletableFuture<Opened> opened;

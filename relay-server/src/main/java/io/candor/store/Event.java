@@ -19,4 +19,9 @@ public record Event(
     String detail,
     @Nullable Long ends,
     @Nullable Long durationMs,
-    long committedAt) {}
+    long committedAt) {
+  /** The same event under another number. */
+  Event numbered(long number) {
+    return new Event(attemptId, number, kind, at, detail, ends, durationMs, committedAt);
+  }
+}

@@ -36,6 +36,18 @@ public final class Events {
     return database.writer().submit(handle -> add(handle, event));
   }
 
+  /** Adds an event of the relay's own, whichever number is next; {@code event}'s seq is ignored. */
+  public CompletableFuture<Event> append(Event event) {
+    return database
+        .writer()
+        .submit(
+            handle -> {
+              Event next = event.numbered(last(handle, event.attemptId()).seq() + 1);
+              add(handle, next);
+              return next;
+            });
+  }
+
   private static Added add(Handle handle, Event event) {
     Last last = last(handle, event.attemptId());
     if (event.seq() <= last.seq()) {

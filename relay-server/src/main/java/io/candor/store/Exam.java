@@ -1,5 +1,7 @@
 package io.candor.store;
 
+import org.jdbi.v3.core.mapper.Nested;
+
 /**
  * One exam.
  *
@@ -9,4 +11,10 @@ package io.candor.store;
  * @param createdAt epoch milliseconds
  */
 public record Exam(
-    String id, String title, String address, String policy, String joinCode, long createdAt) {}
+    String id,
+    String title,
+    String address,
+    String policy,
+    String joinCode,
+    long createdAt,
+    @Nested ExamTerms terms) {}

@@ -20,9 +20,33 @@ public final class Exams {
   private static int insert(Handle handle, Exam exam) {
     return handle
         .createUpdate(
-            "insert into exam (id, title, address, policy, join_code, created_at)"
-                + " values (:id, :title, :address, :policy, :joinCode, :createdAt)")
+            "insert into exam (id, title, address, policy, join_code, created_at, starts_at,"
+                + " ends_at, duration_minutes, retention_days, allowed_sites, controller,"
+                + " legal_basis, data_protection, practice)"
+                + " values (:id, :title, :address, :policy, :joinCode, :createdAt, :t.startsAt,"
+                + " :t.endsAt, :t.durationMinutes, :t.retentionDays, :t.allowedSites,"
+                + " :t.controller, :t.legalBasis, :t.dataProtection, :t.practice)")
         .bindMethods(exam)
+        .bindMethods("t", exam.terms())
+        .execute();
+  }
+
+  /** Changes everything about an exam but its id, its join code and when it was made. */
+  public CompletableFuture<Integer> change(Exam exam) {
+    return database.writer().submit(handle -> update(handle, exam));
+  }
+
+  private static int update(Handle handle, Exam exam) {
+    return handle
+        .createUpdate(
+            "update exam set title = :title, address = :address, policy = :policy,"
+                + " starts_at = :t.startsAt, ends_at = :t.endsAt,"
+                + " duration_minutes = :t.durationMinutes, retention_days = :t.retentionDays,"
+                + " allowed_sites = :t.allowedSites, controller = :t.controller,"
+                + " legal_basis = :t.legalBasis, data_protection = :t.dataProtection,"
+                + " practice = :t.practice where id = :id")
+        .bindMethods(exam)
+        .bindMethods("t", exam.terms())
         .execute();
   }
 

@@ -24,6 +24,22 @@ public final class Launches {
                     expiresAt));
   }
 
+  /** The attempt that a launch token is for, if it is neither spent nor too old. */
+  public Optional<String> attempt(String hash, long now) {
+    return database.reading().withHandle(handle -> attempt(handle, hash, now));
+  }
+
+  private static Optional<String> attempt(Handle handle, String hash, long now) {
+    return handle
+        .select(
+            "select attempt_id from launch"
+                + " where token_hash = ? and spent_at is null and expires_at > ?",
+            hash,
+            now)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /**
    * Lets a browser in by a launch token that is neither spent nor too old, and binds the attempt to
    * a new resume token; the token stays good until it is {@link #spent}.
@@ -35,15 +51,7 @@ public final class Launches {
   }
 
   private static Optional<String> enter(Handle handle, String hash, String resumeHash, long now) {
-    Optional<String> attempt =
-        handle
-            .select(
-                "select attempt_id from launch"
-                    + " where token_hash = ? and spent_at is null and expires_at > ?",
-                hash,
-                now)
-            .mapTo(String.class)
-            .findOne();
+    Optional<String> attempt = attempt(handle, hash, now);
     attempt.ifPresent(
         id -> handle.execute("update attempt set resume_hash = ? where id = ?", resumeHash, id));
     return attempt;

@@ -54,6 +54,14 @@ class AccessTest {
           Route.EXAMS,
           Route.EXAM_NEW,
           Route.EXAM,
+          Route.EXAM_CHANGE,
+          Route.EXAM_QR,
+          Route.ROSTER,
+          Route.ROSTER_ADD,
+          Route.ROSTER_FILE,
+          Route.ROSTER_EXTRA_TIME,
+          Route.ROSTER_REMOVE,
+          Route.EXTRA_TIME,
           Route.EXAM_ATTEMPTS,
           Route.ATTEMPT,
           Route.PART_MEDIA,
@@ -96,7 +104,7 @@ class AccessTest {
     Map<Route, Integer> nobody = new EnumMap<>(Route.class);
     Map<Route, Integer> teacher = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
-      String body = route.method().equals("POST") ? "{}" : "";
+      String body = Set.of("POST", "PUT").contains(route.method()) ? "{}" : "";
       nobody.put(route, site.ask(route.method(), path(route), body).statusCode());
       if (route != Route.SIGN_OUT && route != Route.SIGN_OUT_EVERYWHERE) {
         HttpResponse<String> answer = site.ask(route.method(), path(route), body, "Cookie", cookie);

@@ -14,6 +14,7 @@ import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.StudentMessage;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A student's browser that has been let in, as the signaling's conversation would act for it. */
 final class Browser {
@@ -69,6 +70,11 @@ final class Browser {
 
   Browser consent() {
     seat.consent(new StudentMessage.Consent(welcome.consentTextVersion(), "en"));
+    return this;
+  }
+
+  Browser decline(@Nullable String reason) {
+    seat.decline(new StudentMessage.Decline(reason));
     return this;
   }
 

@@ -10,6 +10,7 @@ import io.candor.signaling.Ids;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.endpoint.Signaling;
 import io.candor.signaling.protocol.AttemptState;
+import io.candor.signaling.protocol.Institution;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.TrackingOption;
@@ -98,7 +99,7 @@ public final class FurnishedRoom implements AutoCloseable {
 
   StudentDoor studentDoor() {
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
-    return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()));
+    return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()), Institution.silent());
   }
 
   /** The signaling of this room, for a server to install. */
@@ -121,6 +122,18 @@ public final class FurnishedRoom implements AutoCloseable {
 
   public Invitations invitations() {
     return new Invitations(rooms, random);
+  }
+
+  public Joining joining() {
+    return new Joining(rooms, invitations());
+  }
+
+  public Changes changes() {
+    return new Changes(rooms);
+  }
+
+  public Roster roster() {
+    return new Roster(rooms, random);
   }
 
   public Exam exam() {

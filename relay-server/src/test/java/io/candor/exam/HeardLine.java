@@ -51,6 +51,15 @@ final class HeardLine<M> implements Line<M> {
     return type.cast(heard().getLast());
   }
 
+  /** The last message of a kind, whatever came after it. */
+  <T extends M> T latest(Class<T> type) {
+    return heard().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .reduce((before, after) -> after)
+        .orElseThrow();
+  }
+
   synchronized boolean ended() {
     return ended;
   }

@@ -72,7 +72,11 @@ class AttemptsTest {
                 20L,
                 30L,
                 50L,
-                "student"));
+                "student",
+                0,
+                null,
+                null,
+                null));
     assertThat(store.attempts.wrappedKey(ID)).contains(StoreFixture.KEY);
   }
 

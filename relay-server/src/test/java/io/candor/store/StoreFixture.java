@@ -34,7 +34,8 @@ final class StoreFixture implements AutoCloseable {
   }
 
   static Exam exam(String id, String code, long createdAt) {
-    return new Exam(id, "Algebra", "https://example.org/quiz", "{}", code, createdAt);
+    return new Exam(
+        id, "Algebra", "https://example.org/quiz", "{}", code, createdAt, ExamTerms.open());
   }
 
   static Event event(String attempt, long seq) {

@@ -19,6 +19,9 @@ public interface StudentSeat {
   /** Stores the consent; answers with the time of it. */
   void consent(StudentMessage.Consent consent);
 
+  /** Stores that the student does not take part; answers with the time of it. */
+  void decline(StudentMessage.Decline decline);
+
   /** Starts a peer connection; answers {@code answer}, later {@code connected}. */
   void offer(StudentMessage.Offer offer);
 

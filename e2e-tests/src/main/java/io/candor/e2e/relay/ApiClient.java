@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,14 @@ public final class ApiClient {
   public Exam createExam(String title, String address, Policy policy) {
     Map<String, ?> body = Map.of("title", title, "address", address, "policy", policy);
     return read(send(post("/api/exams", body), 200, 201), Exam.class);
+  }
+
+  /** Makes an exam anew of what it should have, and of the standard policy. */
+  public void changeExam(Exam exam, Map<String, ?> terms) {
+    Map<String, Object> body = new HashMap<>(terms);
+    body.putAll(
+        Map.of("title", exam.title(), "address", exam.address(), "policy", Policy.standard()));
+    send(post("/api/exams/" + exam.id(), body).method("PUT", body(body)), 200);
   }
 
   public Launch join(Exam exam, String name) {
@@ -119,11 +128,15 @@ public final class ApiClient {
   }
 
   private HttpRequest.Builder post(String path, Object body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .header("Origin", relay.address().toString())
+        .POST(body(body));
+  }
+
+  private HttpRequest.BodyPublisher body(Object body) {
     try {
-      return request(path)
-          .header("Content-Type", "application/json")
-          .header("Origin", relay.address().toString())
-          .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+      return BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

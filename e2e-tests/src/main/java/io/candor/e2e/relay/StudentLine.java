@@ -197,6 +197,7 @@ public final class StudentLine implements AutoCloseable {
     switch (message) {
       case ServerToStudent.Welcome said -> letIn(said);
       case ServerToStudent.Consented said -> consented.complete(null);
+      case ServerToStudent.Declined said -> {} // nobody declines here
       case ServerToStudent.Answer said -> answer(said);
       case ServerToStudent.Candidate said -> {} // they are in the answer too
       case ServerToStudent.Connected said -> connected(said.peer()).complete(null);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,14 +62,21 @@ final class Chromium implements AutoCloseable {
 
   /** A student's browser: the real extension, and a camera that plays {@code clip}. */
   static Chromium student(Path profile, Path clip) {
+    return student(profile, clip, List.of());
+  }
+
+  /** A student's browser with flags that change what its devices do. */
+  static Chromium student(Path profile, Path clip, List<String> flags) {
     Path extension = folder("extension/browser/dist-e2e");
-    return new Chromium(
-        profile,
-        List.of(
-            "--load-extension=" + extension,
-            "--use-fake-ui-for-media-stream",
-            "--use-fake-device-for-media-stream",
-            "--use-file-for-fake-video-capture=" + clip.toAbsolutePath()));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--load-extension=" + extension,
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + clip.toAbsolutePath()));
+    all.addAll(flags); // of a flag given twice the last one counts
+    return new Chromium(profile, all);
   }
 
   static Chromium teacher(Path profile) {

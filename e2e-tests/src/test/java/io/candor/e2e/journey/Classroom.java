@@ -67,6 +67,13 @@ final class Classroom implements AutoCloseable {
     student = newStudent();
   }
 
+  /** What the relay has: consent at most, and not a single part of a recording. */
+  void assertNothingStarted() {
+    Report report = report();
+    assertThat(report.attempt().path("state").asText()).isEqualTo("consented");
+    assertThat(report.parts()).isEmpty();
+  }
+
   /** The report on the only attempt there is. */
   Report report() {
     assertThat(api.attempts(exam)).as("the same attempt all along").hasSize(1);
@@ -123,6 +130,11 @@ final class Classroom implements AutoCloseable {
   @Override
   public void close() {
     Stream.<AutoCloseable>of(student, relay, site).forEach(Classroom::shut);
+  }
+
+  /** Another student, whose devices may be out of order. */
+  Student student(String name, Path clip, String... flags) {
+    return new Student(name, site.address(), folder.resolve(name), clip, List.of(flags));
   }
 
   private Student newStudent() {

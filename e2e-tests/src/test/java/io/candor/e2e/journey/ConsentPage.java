@@ -32,9 +32,50 @@ final class ConsentPage {
             "return [...document.querySelectorAll('[data-option]')].map(e => e.dataset.option)");
   }
 
+  /** What holds for everything that is collected, by its name. */
+  String fact(String name) {
+    return browser.see("[data-fact=" + name + "]").getText();
+  }
+
+  /** Is asked whether to go on here although another browser is in the attempt; does. */
+  String takeOver() {
+    browser.see("#held");
+    String asked = browser.text();
+    browser.click("#take-over");
+    return asked;
+  }
+
   /** Agrees; with the fake device nothing else asks. */
   void agree() {
     browser.click("#agree");
+  }
+
+  /** Says no, for a reason; waits until the relay knows. */
+  void decline(String reason) {
+    browser.click("#decline");
+    browser.see("#reason").sendKeys(reason);
+    browser.click("#decline-yes");
+    browser.see("#declined[data-told=true]");
+  }
+
+  /** Waits for the box that says what is wrong, and answers its words. */
+  String awaitTrouble(String trouble) {
+    return browser.see("[data-trouble=" + trouble + "]").getText();
+  }
+
+  /** Marks the box that is there now, to tell it from one that comes later. */
+  void seen(String trouble) {
+    browser.run("document.querySelector('[data-trouble=" + trouble + "]').dataset.seen = 'before'");
+  }
+
+  /** Presses the button in the box that says what is wrong. */
+  void tryAgain(String trouble) {
+    browser.click("#retry-" + trouble);
+  }
+
+  /** Sees that camera and screen are right, and begins. */
+  void start() {
+    browser.click("#start");
   }
 
   /** Waits until the relay records camera and screen. */

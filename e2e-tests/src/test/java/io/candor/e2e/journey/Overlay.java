@@ -41,6 +41,10 @@ final class Overlay {
     return devTools.run(FRAME, "document.body.innerText").asText();
   }
 
+  void awaitText(String words) {
+    Await.until("the overlay says " + words, Chromium.LIMIT, () -> text().contains(words));
+  }
+
   /** Finishes the exam from here. */
   void finish() {
     devTools.run(FRAME, "document.getElementById('finish').click()");

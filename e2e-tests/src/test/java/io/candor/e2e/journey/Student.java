@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
@@ -24,9 +25,14 @@ final class Student implements AutoCloseable {
    * @param home where the browser's profile and the camera's clip are kept
    */
   Student(int number, String name, String exam, Path home) {
+    this(name, exam, home, clip(home, number, name), List.of());
+  }
+
+  /** Opens a browser whose camera plays {@code clip}, with flags that change what devices do. */
+  Student(String name, String exam, Path home, Path clip, List<String> flags) {
     this.name = name;
     this.exam = exam;
-    browser = Chromium.student(home.resolve("profile"), clip(home, number, name));
+    browser = Chromium.student(home.resolve("profile"), clip, flags);
     consent = new ConsentPage(browser);
   }
 
@@ -56,9 +62,17 @@ final class Student implements AutoCloseable {
     browser.see("#agree");
   }
 
+  /** Follows the class's link and gives the code from the roster. */
+  void giveCode(String link, String code) {
+    browser.driver().get(link);
+    browser.see("form input[name=code]").sendKeys(code);
+    browser.click("form button");
+  }
+
   /** Agrees and allows everything, until the exam's page is open. */
   void begin() {
     consent.agree();
+    consent.start();
     consent.awaitRecorded();
     awaitExam();
   }

@@ -33,6 +33,13 @@ final class Teacher implements AutoCloseable {
         () -> (String) browser.run("return document.querySelector('[data-join]').value"));
   }
 
+  /** Opens the page of an exam. */
+  ExamPage openExam(String exam) {
+    browser.driver().get(relay.address() + "/console/#/exams/" + exam);
+    browser.see("exam-page [data-roster]");
+    return new ExamPage(browser);
+  }
+
   /** Opens the room of the only exam. */
   RoomPage openRoom() {
     browser.click("article[data-exam] a.button");

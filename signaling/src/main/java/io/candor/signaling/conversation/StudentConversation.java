@@ -86,6 +86,7 @@ public final class StudentConversation implements Conversation {
     switch (message) {
       case StudentMessage.Hello hello -> over = strikes.another("hello", "hello has been said");
       case StudentMessage.Consent consent -> now.seat.consent(consent);
+      case StudentMessage.Decline decline -> now.seat.decline(decline);
       case StudentMessage.Offer offer -> now.seat.offer(offer);
       case StudentMessage.Candidate candidate -> now.seat.candidate(candidate);
       case StudentMessage.ClosePeer closePeer -> now.seat.closePeer(closePeer);

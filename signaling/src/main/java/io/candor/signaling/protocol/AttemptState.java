@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** How far an attempt has come. */
 public enum AttemptState {
   INVITED("invited"),
+  /** The student cannot or does not want to; until they change their mind. */
+  DECLINED("declined"),
   CONSENTED("consented"),
   LIVE("live"),
   INTERRUPTED("interrupted"),

@@ -3,13 +3,17 @@ package io.candor.signaling.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One student of an exam: the sources that are live now, and when capture first started. */
+/**
+ * One student of an exam: the sources that are live now, when capture first started, and why the
+ * student declined, if they said so.
+ */
 public record RosterRow(
     String attempt,
     @Limit(Limit.NAME) String student,
     AttemptState state,
     List<Source> sources,
-    @Nullable Long startedAt) {
+    @Nullable Long startedAt,
+    @Nullable @Limit(Limit.NAME) String declineReason) {
   public RosterRow {
     sources = List.copyOf(sources);
   }

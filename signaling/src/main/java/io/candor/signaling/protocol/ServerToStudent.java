@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ServerToStudent.Welcome.class, name = "welcome"),
   @JsonSubTypes.Type(value = ServerToStudent.Consented.class, name = "consented"),
+  @JsonSubTypes.Type(value = ServerToStudent.Declined.class, name = "declined"),
   @JsonSubTypes.Type(value = ServerToStudent.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = ServerToStudent.Candidate.class, name = "candidate"),
   @JsonSubTypes.Type(value = ServerToStudent.Connected.class, name = "connected"),
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerToStudent
     permits ServerToStudent.Welcome,
         ServerToStudent.Consented,
+        ServerToStudent.Declined,
         ServerToStudent.Answer,
         ServerToStudent.Candidate,
         ServerToStudent.Connected,
@@ -65,6 +67,9 @@ public sealed interface ServerToStudent
 
   /** The consent is in the database since {@code at}. */
   record Consented(long at) implements ServerToStudent {}
+
+  /** The teachers have been told since {@code at} that the student does not take part. */
+  record Declined(long at) implements ServerToStudent {}
 
   /** The SDP answer to the offer of {@code peer}. */
   record Answer(String peer, @Limit(Limit.SDP) String sdp) implements ServerToStudent {}

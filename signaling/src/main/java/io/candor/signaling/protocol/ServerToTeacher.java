@@ -46,7 +46,8 @@ public sealed interface ServerToTeacher
       @Limit(Limit.NAME) String student,
       AttemptState state,
       List<Source> sources,
-      @Nullable Long startedAt)
+      @Nullable Long startedAt,
+      @Nullable @Limit(Limit.NAME) String declineReason)
       implements ServerToTeacher {
     public Attempt {
       sources = List.copyOf(sources);
@@ -55,7 +56,13 @@ public sealed interface ServerToTeacher
     /** The row as news of its exam. */
     public static Attempt of(String exam, RosterRow row) {
       return new Attempt(
-          exam, row.attempt(), row.student(), row.state(), row.sources(), row.startedAt());
+          exam,
+          row.attempt(),
+          row.student(),
+          row.state(),
+          row.sources(),
+          row.startedAt(),
+          row.declineReason());
     }
   }
 

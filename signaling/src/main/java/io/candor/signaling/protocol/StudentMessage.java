@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StudentMessage.Hello.class, name = "hello"),
   @JsonSubTypes.Type(value = StudentMessage.Consent.class, name = "consent"),
+  @JsonSubTypes.Type(value = StudentMessage.Decline.class, name = "decline"),
   @JsonSubTypes.Type(value = StudentMessage.Offer.class, name = "offer"),
   @JsonSubTypes.Type(value = StudentMessage.Candidate.class, name = "candidate"),
   @JsonSubTypes.Type(value = StudentMessage.ClosePeer.class, name = "closePeer"),
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StudentMessage
     permits StudentMessage.Hello,
         StudentMessage.Consent,
+        StudentMessage.Decline,
         StudentMessage.Offer,
         StudentMessage.Candidate,
         StudentMessage.ClosePeer,
@@ -41,6 +43,12 @@ public sealed interface StudentMessage
 
   /** The student has read the consent text of this version, in this language, and agrees. */
   record Consent(String textVersion, String language) implements StudentMessage {}
+
+  /**
+   * The student cannot or does not want to take part, and may say why. Nothing has been recorded by
+   * then; a consent that comes later is a change of mind.
+   */
+  record Decline(@Nullable @Limit(Limit.NAME) String reason) implements StudentMessage {}
 
   /**
    * A new peer connection. {@code peer} is an id the client makes; a new peer of the same source

@@ -73,6 +73,7 @@ class StudentConversationTest {
   @Test
   void everyKindReachesTheSeatInOrder() {
     hello();
+    say("{'type':'decline','reason':'I have no camera.'}");
     say("{'type':'consent','textVersion':'1','language':'en'}");
     say(
         "{'type':'offer','peer':'p','source':'camera','sdp':'v=0','tracks':{'video':{'width':1,'height':1}}}");
@@ -81,7 +82,8 @@ class StudentConversationTest {
     say("{'type':'finish'}");
     conversation.gone();
     assertThat(desk.calls)
-        .containsExactly("settled", "consent", "offer", "candidate", "closePeer", "finish", "left");
+        .containsExactly(
+            "settled", "decline", "consent", "offer", "candidate", "closePeer", "finish", "left");
   }
 
   @Test
@@ -281,6 +283,11 @@ class StudentConversationTest {
     @Override
     public void consent(StudentMessage.Consent consent) {
       called("consent");
+    }
+
+    @Override
+    public void decline(StudentMessage.Decline decline) {
+      called("decline");
     }
 
     @Override

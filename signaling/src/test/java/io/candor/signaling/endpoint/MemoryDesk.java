@@ -73,6 +73,11 @@ final class MemoryDesk implements StudentDesk {
       line.send(new ServerToStudent.Consented(1));
     }
 
+    @Override
+    public void decline(StudentMessage.Decline decline) {
+      line.send(new ServerToStudent.Declined(1));
+    }
+
     /** Sends ever more, for as long as this line takes it. */
     @Override
     public void offer(StudentMessage.Offer offer) {

@@ -1,0 +1,55 @@
+import type { Account } from "../inside/messages.js";
+import type { Trouble } from "../inside/trouble.js";
+import type { Incoming } from "../network/line.js";
+import type { EndedBy, Welcome } from "../network/protocol.js";
+
+/** What pages are told beside the state of the captures. */
+export interface Notices {
+  /** Who has ended the attempt. */
+  readonly by?: EndedBy;
+  readonly trouble?: Trouble;
+  readonly words?: string;
+  readonly message?: string;
+  readonly account?: Account;
+}
+
+/** News that change nothing but what the student is told. */
+export type News = Extract<Incoming, { type: "message" | "declined" | "deadline" }>;
+
+/** What the relay and the teachers have told, as pages show it. */
+export class Told {
+  notices: Notices = {};
+  /** The relay has taken note that the student does not take part. */
+  declined = false;
+  /** On the relay's clock. */
+  private deadline: number | undefined;
+  /** How far the relay's clock is ahead of ours. */
+  private ahead = 0;
+
+  /** When the relay ends this attempt, on the local clock. */
+  get endsAt(): number | undefined {
+    return this.deadline === undefined ? undefined : this.deadline - this.ahead;
+  }
+
+  hear(news: News): void {
+    switch (news.type) {
+      case "message":
+        this.notices = { ...this.notices, message: news.text };
+        break;
+      case "declined":
+        this.declined = true;
+        break;
+      case "deadline":
+        this.deadline = news.at;
+        break;
+    }
+  }
+
+  /** The line is up: what was wrong with it is past, what a teacher wrote is not. */
+  welcomed({ deadline, serverTime }: Welcome, now: number): void {
+    this.deadline = deadline;
+    this.ahead = serverTime - now;
+    const { message } = this.notices;
+    this.notices = message === undefined ? {} : { message };
+  }
+}

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import "../src/exam-page.ts";
+import { local } from "../src/exam-form.ts";
+import { type Answer, fakeRelay } from "./relay.ts";
+
+const exam = {
+  id: "e1",
+  title: "Logic",
+  address: "https://example.org/quiz",
+  policy: { options: { tabSwitch: true } },
+  joinLink: "https://relay.example/join/x",
+  createdAt: 1,
+  retentionDays: 30,
+  allowedSites: ["https://dict.example"],
+  practice: false,
+  agreed: false,
+};
+const line = { id: "l1", name: "Ada", code: "ABCD2345", extraMinutes: 0 };
+const answers = {
+  "GET /api/exams/e1": { json: exam },
+  "GET /api/exams/e1/roster": { json: [line] },
+  "GET /api/exams/e1/attempts": { json: [] },
+};
+
+describe("the page of an exam", () => {
+  let page: HTMLElement & { exam: string };
+
+  const open = async (more: Record<string, Answer>): Promise<ReturnType<typeof fakeRelay>> => {
+    const asked = fakeRelay({ ...answers, ...more });
+    page = document.createElement("exam-page") as typeof page;
+    page.exam = "e1";
+    document.body.append(page);
+    await vi.waitFor(() => {
+      expect(page.querySelector("[data-line]")).not.toBeNull();
+    });
+    return asked;
+  };
+
+  afterEach(() => {
+    page.remove();
+  });
+
+  it("shows the QR code and the codes", async () => {
+    await open({});
+    expect(page.querySelector("img.qr")?.getAttribute("src")).toBe("/api/exams/e1/qr.svg");
+    expect(page.querySelector("[data-line] code")?.textContent).toBe("ABCD2345");
+  });
+
+  it("grants extra time to a line of the roster", async () => {
+    const asked = await open({ "PUT /api/exams/e1/roster/l1": { status: 204 } });
+    const minutes = page.querySelector<HTMLInputElement>("[data-line] input");
+    if (minutes) {
+      minutes.value = "15";
+      minutes.dispatchEvent(new Event("change"));
+    }
+    await vi.waitFor(() => {
+      expect(page.querySelector("[role=status]")?.textContent).toBe("Extra time saved.");
+    });
+    expect(asked.find(({ method }) => method === "PUT")).toEqual({
+      method: "PUT",
+      path: "/api/exams/e1/roster/l1",
+      body: { extraMinutes: 15 },
+    });
+  });
+
+  it("a refused change says why and loses nothing", async () => {
+    await open({ "PUT /api/exams/e1": { status: 409, json: { title: "Students have agreed to that", detail: "It cannot change." } } });
+    const title = page.querySelector<HTMLInputElement>("input[name=title]");
+    if (title) {
+      title.value = "Logic II";
+    }
+    page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
+      new SubmitEvent("submit", { bubbles: true, cancelable: true }),
+    );
+    await vi.waitFor(() => {
+      expect(page.querySelector("[role=alert]")?.textContent).toContain("Students have agreed");
+    });
+    expect(page.querySelector<HTMLInputElement>("input[name=title]")?.value).toBe("Logic II");
+  });
+
+  it("names a file's bad lines by their numbers", async () => {
+    await open({
+      "POST /api/exams/e1/roster": { status: 422, json: { title: "No", faults: [{ line: 7, fault: "code-twice" }] } },
+    });
+    const name = page.querySelector<HTMLInputElement>("[data-roster] input[name=name]");
+    if (name) {
+      name.value = "Alan";
+    }
+    page.querySelector<HTMLFormElement>("[data-roster] form")?.dispatchEvent(
+      new SubmitEvent("submit", { bubbles: true, cancelable: true }),
+    );
+    await vi.waitFor(() => {
+      expect(page.querySelector("[role=alert]")?.textContent).toBe(
+        "Line 7: this code is there already. Nothing was imported.",
+      );
+    });
+  });
+
+  it("writes a time as the browser's field wants it", () => {
+    expect(local(new Date(2030, 0, 2, 9, 30).getTime())).toBe("2030-01-02T09:30");
+    expect(local(undefined)).toBe("");
+  });
+});

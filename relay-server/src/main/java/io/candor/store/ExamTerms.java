@@ -1,0 +1,56 @@
+package io.candor.store;
+
+import io.candor.signaling.protocol.Institution;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an exam is, for how long, and on which terms.
+ *
+ * @param startsAt when students may come in, epoch milliseconds; null: at any time
+ * @param endsAt when it ends for everybody without extra time; null: never by itself
+ * @param durationMinutes how long one may sit it; null: until the end
+ * @param retentionDays how long everything is kept after an attempt
+ * @param allowedSites origins, one a line
+ * @param controller this and the next two: null where the relay's own texts hold
+ * @param practice whether it is for trying out only, and nothing is kept
+ */
+public record ExamTerms(
+    @Nullable Long startsAt,
+    @Nullable Long endsAt,
+    @Nullable Integer durationMinutes,
+    int retentionDays,
+    String allowedSites,
+    @Nullable String controller,
+    @Nullable String legalBasis,
+    @Nullable String dataProtection,
+    boolean practice) {
+  public static final int RETENTION_DAYS = 30;
+  private static final long MINUTE = 60_000;
+
+  /** At any time, for as long as one likes. */
+  public static ExamTerms open() {
+    return new ExamTerms(null, null, null, RETENTION_DAYS, "", null, null, null, false);
+  }
+
+  /** When an attempt ends that started then (null: not yet), if that is known. */
+  public @Nullable Long deadline(@Nullable Long startedAt, int extraMinutes) {
+    Integer minutes = durationMinutes;
+    Long sat = startedAt == null || minutes == null ? null : startedAt + minutes * MINUTE;
+    Long end = endsAt == null || (sat != null && sat < endsAt) ? sat : endsAt;
+    return end == null ? null : Long.valueOf(end + extraMinutes * MINUTE);
+  }
+
+  /** The sites as a list. */
+  public List<String> sites() {
+    return allowedSites.lines().toList();
+  }
+
+  /** The institution's texts, those of the relay where this exam has none of its own. */
+  public Institution institution(Institution relay) {
+    return new Institution(
+        controller == null ? relay.controller() : controller,
+        legalBasis == null ? relay.legalBasis() : legalBasis,
+        dataProtection == null ? relay.dataProtection() : dataProtection);
+  }
+}
