@@ -162,10 +162,19 @@ export interface Keeping {
   readonly hold?: { readonly by?: string; readonly reason: string; readonly since: number };
 }
 
+/** What every page needs to know of the relay. */
+export interface Relay {
+  readonly studentsCanConnect: boolean;
+  readonly certificate: "elsewhere" | "good" | "selfMade" | "awaited" | "endsSoon" | "ended";
+  readonly certificateEnds?: string;
+  /** Told to administrators, in English as in the log. */
+  readonly problem?: string;
+}
+
 export const api = {
   signIn: async (key: string) => request("POST", "/api/session", { key }),
   signOut: async () => request("DELETE", "/api/session"),
-  relay: async () => (await request("GET", "/api/relay")) as { studentsCanConnect: boolean },
+  relay: async () => (await request("GET", "/api/relay")) as Relay,
   exams: async () => (await request("GET", "/api/exams")) as readonly Exam[],
   exam: async (id: string) => (await request("GET", `/api/exams/${id}`)) as Exam,
   createExam: async (wish: ExamWish) => (await request("POST", "/api/exams", wish)) as Exam,

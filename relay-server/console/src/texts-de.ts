@@ -14,7 +14,12 @@ export const de: Readonly<Record<TextKey, string>> = {
   "app.failed": "Das hat nicht geklappt: {reason}",
   "app.back": "Zurück",
   "relay.selfMade":
-    "Studierende können sich noch nicht verbinden: Dieser Server zeigt ein Zertifikat, das er selbst gemacht hat, und die Erweiterung nimmt ein solches nicht an. Gib ihm ein Zertifikat mit tls.certificate und tls.key.",
+    "Studierende können sich noch nicht verbinden: Dieser Server zeigt ein Zertifikat, das er selbst gemacht hat, und die Erweiterung nimmt ein solches nicht an. Geben Sie ihm ein Zertifikat mit tls.certificate und tls.key, oder lassen Sie ihn mit acme.names eines holen.",
+  "relay.awaited":
+    "Studierende können sich noch nicht verbinden: Die Zertifizierungsstelle hat diesem Server sein Zertifikat noch nicht gegeben, und die Erweiterung nimmt das einstweilen gezeigte nicht an. Im Protokoll des Servers steht, warum.",
+  "relay.endsSoon":
+    "Das Zertifikat dieses Servers läuft am {date} ab, und niemand hat es erneuert. Danach können sich Studierende nicht mehr verbinden.",
+  "relay.ended": "Studierende können sich nicht verbinden: Das Zertifikat dieses Servers ist am {date} abgelaufen.",
   "exams.none": "Es gibt noch keine Prüfung. Legen Sie hier die erste an.",
   "exams.new": "Neue Prüfung",
   "exams.title": "Titel",

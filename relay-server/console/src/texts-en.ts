@@ -12,7 +12,12 @@ export const en = {
   "app.failed": "That did not work: {reason}",
   "app.back": "Back",
   "relay.selfMade":
-    "Students cannot connect yet: this server shows a certificate that it made itself, and the extension does not accept one. Give it a certificate with tls.certificate and tls.key.",
+    "Students cannot connect yet: this server shows a certificate that it made itself, and the extension does not accept one. Give it a certificate with tls.certificate and tls.key, or let it get one with acme.names.",
+  "relay.awaited":
+    "Students cannot connect yet: the certificate authority has not given this server its certificate, and the extension does not accept the one shown meanwhile. The server's log says why.",
+  "relay.endsSoon":
+    "This server's certificate runs out on {date} and nobody has renewed it. From then on students cannot connect.",
+  "relay.ended": "Students cannot connect: this server's certificate ran out on {date}.",
   "exams.none": "There is no exam yet. Make the first one here.",
   "exams.new": "New exam",
   "exams.title": "Title",

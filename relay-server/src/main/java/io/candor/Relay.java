@@ -62,16 +62,21 @@ public final class Relay implements AutoCloseable {
   private final Clockwork clockwork =
       new Clockwork(InstantSource.system(), new Ids(random), new Tokens(random));
 
-  private Relay(Settings settings) {
+  /** By which certificates grow old. */
+  private final InstantSource calendar;
+
+  private Relay(Settings settings, InstantSource calendar) {
     this.settings = settings;
+    this.calendar = calendar;
   }
 
   /**
    * A server that runs, and where to find it.
    *
+   * @param port the port the pages and the signaling are on
    * @param firstLink lets the first administrator in; empty once there is one
    */
-  public record Running(Relay relay, String origin, Optional<String> firstLink) {}
+  public record Running(Relay relay, String origin, int port, Optional<String> firstLink) {}
 
   /**
    * Starts everything, or nothing.
@@ -80,7 +85,20 @@ public final class Relay implements AutoCloseable {
    */
   public static Running start(
       Settings settings, String version, Function<MediaEvents, MediaEngine> engines) {
-    Relay relay = new Relay(settings);
+    return start(settings, version, engines, InstantSource.system());
+  }
+
+  /**
+   * As {@link #start(Settings, String, Function)}.
+   *
+   * @param calendar by which certificates grow old
+   */
+  static Running start(
+      Settings settings,
+      String version,
+      Function<MediaEvents, MediaEngine> engines,
+      InstantSource calendar) {
+    Relay relay = new Relay(settings, calendar);
     try {
       return relay.start(version, engines);
     } catch (RuntimeException e) {
@@ -128,9 +146,7 @@ public final class Relay implements AutoCloseable {
     Invitations invitations = new Invitations(rooms, random);
     Optional<Certificates> certificates = certificates(folder);
     certificates.ifPresent(this::opened);
-    HttpServer http =
-        opened(new HttpServer(settings.server(), certificates.map(Certificates::first)));
-    certificates.ifPresent(watched -> watched.watch(http::renew));
+    HttpServer http = opened(new HttpServer(settings.server(), certificates));
     http.start(
         new ApiParts(
             rows,
@@ -150,11 +166,12 @@ public final class Relay implements AutoCloseable {
     awaited(takenUp);
     Timekeeper timekeeper = opened(new Timekeeper(rooms));
     http.accept();
+    certificates.ifPresent(watched -> watched.watch(http::renew));
     retention.start();
     Optional<String> firstLink =
         administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
     timekeeper.start();
-    return new Running(this, http.origin(), firstLink);
+    return new Running(this, http.origin(), http.port(), firstLink);
   }
 
   private static Institution institution(Settings settings) {
@@ -178,11 +195,15 @@ public final class Relay implements AutoCloseable {
   private Optional<Certificates> certificates(DataFolder folder) {
     return switch (settings.server().encryption()) {
       case Encryption.Elsewhere elsewhere -> Optional.empty();
-      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, clockwork.clock()));
+      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, calendar));
       case Encryption.SelfMade selfMade ->
           Optional.of(
               Certificates.selfMade(
-                  folder.keys(), OwnNames.of(settings.server()), clockwork.clock(), random));
+                  folder.keys(), OwnNames.of(settings.server()), calendar, random));
+      case Encryption.Acme acme ->
+          Optional.of(
+              Certificates.acme(
+                  acme, folder.keys(), OwnNames.of(settings.server()), calendar, random));
     };
   }
 
