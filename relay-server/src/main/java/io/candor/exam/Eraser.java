@@ -43,9 +43,13 @@ final class Eraser {
   private void complete(String attemptId) {
     recordings.erase(attemptId);
     rows.erasures().complete(attemptId, clockwork.now()).join();
-    if (!rows.erasures().emptyLog()) {
+    log.info("attempt {}: erased", attemptId);
+  }
+
+  /** After one erasure or many: nothing of it remains in the database's files either. */
+  void leaveNothing() {
+    if (!rows.erasures().leaveNothing()) {
       log.info("the database's log is still being read; it will be emptied later");
     }
-    log.info("attempt {}: erased", attemptId);
   }
 }

@@ -53,6 +53,7 @@ public final class Retention implements AutoCloseable {
             .forEach(attempt -> eraser.erase(attempt.id(), Erasure.Why.PRACTICE, null));
       }
     }
+    eraser.leaveNothing();
   }
 
   /** Purges now, and then every hour. */
@@ -72,7 +73,7 @@ public final class Retention implements AutoCloseable {
   void purge() {
     eraser.goOn();
     rooms.parts().rows().exams().all().forEach(this::purge);
-    rooms.parts().rows().erasures().emptyLog();
+    eraser.leaveNothing();
   }
 
   private void purge(Exam exam) {
@@ -84,7 +85,7 @@ public final class Retention implements AutoCloseable {
       }
       Optional<Long> until = until(exam, attempt);
       if (attempt.state() != AttemptState.LIVE && until.isPresent() && until.get() <= now) {
-        erase(attempt.id(), why, null);
+        eraseNow(attempt.id(), why, null);
       }
     }
     purgeRoster(exam, now);
@@ -119,6 +120,14 @@ public final class Retention implements AutoCloseable {
    * @return whether it is gone; not so when it is held or there is none
    */
   public boolean erase(String attemptId, Erasure.Why why, @Nullable String byWhom) {
+    boolean erased = eraseNow(attemptId, why, byWhom);
+    if (erased) {
+      eraser.leaveNothing();
+    }
+    return erased;
+  }
+
+  private boolean eraseNow(String attemptId, Erasure.Why why, @Nullable String byWhom) {
     if (rooms.parts().rows().holds().of(attemptId).isPresent()) {
       return false;
     }

@@ -343,7 +343,9 @@ final class Sitting {
   /** Of practice nothing is kept; what fails here the next purge does. */
   private void erasePractice() {
     try {
-      new Eraser(parts).erase(attemptId, Erasure.Why.PRACTICE, null);
+      Eraser eraser = new Eraser(parts);
+      eraser.erase(attemptId, Erasure.Why.PRACTICE, null);
+      eraser.leaveNothing();
     } catch (RuntimeException e) {
       log.error("attempt {}: practice could not be erased yet", attemptId, e);
     }

@@ -89,6 +89,7 @@ public final class Erasures {
     }
     handle.execute("delete from attempt where id = ?", attemptId);
     line.ifPresent(id -> handle.execute("delete from enrolment where id = ?", id));
+    Database.deletedForGood(handle);
     return true;
   }
 
@@ -108,17 +109,23 @@ public final class Erasures {
     return database
         .writer()
         .submit(
-            handle ->
-                handle.execute(
-                    "delete from enrolment where exam_id = ?"
-                        + " and id not in (select enrolment_id from attempt"
-                        + " where enrolment_id is not null)",
-                    examId));
+            handle -> {
+              int gone =
+                  handle.execute(
+                      "delete from enrolment where exam_id = ?"
+                          + " and id not in (select enrolment_id from attempt"
+                          + " where enrolment_id is not null)",
+                      examId);
+              if (gone > 0) {
+                Database.deletedForGood(handle);
+              }
+              return gone;
+            });
   }
 
   /** Lets nothing of what was removed remain in the database's files; false to try it later. */
-  public boolean emptyLog() {
-    return database.emptyLog();
+  public boolean leaveNothing() {
+    return database.leaveNothing();
   }
 
   /** What was erased of an exam, the earliest first. */

@@ -135,7 +135,7 @@ class KeepingTest {
 
   @Test
   void whatIsHeldIsErasedOnlyOnceItIsLifted() {
-    assertThat(ask("GET", "", "").body()).isEqualTo("{}");
+    assertThat(ask("GET", "", "").body()).contains("\"until\":").doesNotContain("hold");
     assertThat(ask("POST", "/hold", "{\"reason\":\" an appeal \"}").statusCode()).isEqualTo(204);
     assertThat(ask("GET", "", "").body()).contains("\"reason\":\"an appeal\"", "\"since\":");
     HttpResponse<String> refused = ask("DELETE", "", "");
@@ -143,7 +143,7 @@ class KeepingTest {
     assertThat(refused.body()).contains("Lift the hold first");
     assertThat(site.room.rows().parts().ofAttempt(attempt)).hasSize(1);
     assertThat(ask("DELETE", "/hold", "").statusCode()).isEqualTo(204);
-    assertThat(ask("GET", "", "").body()).isEqualTo("{}");
+    assertThat(ask("GET", "", "").body()).doesNotContain("hold");
     assertThat(ask("DELETE", "", "").statusCode()).isEqualTo(204);
   }
 
