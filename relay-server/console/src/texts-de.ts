@@ -32,6 +32,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   "exams.copied": "Kopiert",
   "exams.room": "Raum öffnen",
   "exam.edit": "Bearbeiten, Teilnahmeliste, QR-Code",
+  "exam.fields": "Wie sie abläuft",
   "exam.starts": "Beginn (freiwillig)",
   "exam.ends": "Ende (freiwillig)",
   "exam.more": "Mehr",

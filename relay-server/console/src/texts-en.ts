@@ -30,6 +30,7 @@ export const en = {
   "exams.copied": "Copied",
   "exams.room": "Open the room",
   "exam.edit": "Edit, roster, QR code",
+  "exam.fields": "How it is held",
   "exam.starts": "Start (optional)",
   "exam.ends": "End (optional)",
   "exam.more": "More",
