@@ -9,6 +9,7 @@ install_for_tests() {
   command -v janus >/dev/null 2>&1 || missing+=(janus)
   command -v xdotool >/dev/null 2>&1 || missing+=(xdotool)
   command -v turnserver >/dev/null 2>&1 || missing+=(coturn)
+  command -v pebble >/dev/null 2>&1 || missing+=(pebble)
   [ ${#missing[@]} -gt 0 ] || return 0
   local root=()
   if [ "$(id -u)" -ne 0 ]; then

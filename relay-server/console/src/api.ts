@@ -190,10 +190,26 @@ export async function request(method: string, path: string, body?: unknown): Pro
   throw new ApiError(response.status, words || `HTTP ${response.status} ${response.statusText}`.trim(), problem.type, problem.faults);
 }
 
+/** How long an attempt is kept; times are epoch milliseconds. */
+export interface Keeping {
+  /** Absent when nothing but a person erases it. */
+  readonly until?: number;
+  readonly hold?: { readonly by?: string; readonly reason: string; readonly since: number };
+}
+
+/** What every page needs to know of the relay. */
+export interface Relay {
+  readonly studentsCanConnect: boolean;
+  readonly certificate: "elsewhere" | "good" | "selfMade" | "awaited" | "endsSoon" | "ended";
+  readonly certificateEnds?: string;
+  /** Told to administrators, in English as in the log. */
+  readonly problem?: string;
+}
+
 export const api = {
   signIn: async (key: string) => request("POST", "/api/session", { key }),
   signOut: async () => request("DELETE", "/api/session"),
-  relay: async () => (await request("GET", "/api/relay")) as { studentsCanConnect: boolean },
+  relay: async () => (await request("GET", "/api/relay")) as Relay,
   exams: async () => (await request("GET", "/api/exams")) as readonly Exam[],
   exam: async (id: string) => (await request("GET", `/api/exams/${id}`)) as Exam,
   createExam: async (wish: ExamWish) => (await request("POST", "/api/exams", wish)) as Exam,
@@ -210,6 +226,10 @@ export const api = {
   editNote: async (attempt: string, note: string, words: string) =>
     (await request("POST", `/api/attempts/${attempt}/notes/${note}`, { text: words })) as Note,
   removeNote: async (attempt: string, note: string) => request("DELETE", `/api/attempts/${attempt}/notes/${note}`),
+  keeping: async (attempt: string) => (await request("GET", keepingPath(attempt))) as Keeping,
+  erase: async (attempt: string) => request("DELETE", keepingPath(attempt)),
+  hold: async (attempt: string, reason: string) => request("POST", `${keepingPath(attempt)}/hold`, { reason }),
+  liftHold: async (attempt: string) => request("DELETE", `${keepingPath(attempt)}/hold`),
   iceServers: async () => ((await request("GET", "/api/ice")) as { iceServers: IceServer[] }).iceServers,
   joinInfo: async (code: string) =>
     (await request("GET", `/api/join/${code}`)) as JoinInfo,
@@ -220,4 +240,13 @@ export const api = {
 /** Where a part's recording is played from. */
 export function mediaAddress(part: Part): string {
   return `/api/parts/${part.id}/media.webm`;
+}
+
+function keepingPath(attempt: string): string {
+  return `/api/keeping/${attempt}`;
+}
+
+/** Where all that is held about an attempt can be downloaded. */
+export function exportAddress(attempt: string): string {
+  return `${keepingPath(attempt)}/export.zip`;
 }

@@ -110,7 +110,7 @@ class CandorConsole extends PageElement {
       <main
         @signed-in=${() => void this.in()}
         @signed-out=${() => { this.me = null; }}
-      ><relay-notice></relay-notice>${this.me && this.me.id === undefined ? this.firstNotice() : nothing}${this.page()}</main>
+      ><relay-notice ?staff=${this.me !== undefined}></relay-notice>${this.me && this.me.id === undefined ? this.firstNotice() : nothing}${this.page()}</main>
     `;
   }
 

@@ -105,7 +105,7 @@ class ExamPage extends PageElement {
             <div class="columns">
               <div class="stack">${this.link(exam)} ${this.rosterCard()} ${this.attemptsCard()}</div>
               <form class="card" @submit=${this.save}>
-                <h2>${text("exam.edit")}</h2>
+                <h2>${text("exam.fields")}</h2>
                 ${exam.agreed ? html`<p class="hint">${text("exam.agreed")}</p>` : nothing} ${examFields(exam)}
                 <button class="primary">${text("exam.save")}</button>
               </form>

@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { api } from "./api.ts";
+import { api, type Relay } from "./api.ts";
 import { PageElement } from "./element.ts";
-import { text } from "./texts.ts";
+import { dateAndTime, text } from "./texts.ts";
 
-/** Says that students cannot connect yet, where the relay's certificate is one it made itself. */
+const well: Relay = { studentsCanConnect: true, certificate: "elsewhere" };
+
+/** Says what is the matter with the relay's certificate, as far as it matters to whoever looks. */
 export class RelayNotice extends PageElement {
-  static override properties = { connectable: { state: true } };
+  static override properties = { relay: { state: true }, staff: { type: Boolean } };
 
-  declare private connectable: boolean;
+  /** Whether whoever looks can have it mended before students notice anything. */
+  declare staff: boolean;
+  declare private relay: Relay;
 
   constructor() {
     super();
-    this.connectable = true;
+    this.staff = false;
+    this.relay = well;
   }
 
   override connectedCallback(): void {
@@ -21,12 +26,34 @@ export class RelayNotice extends PageElement {
 
   private async ask(): Promise<void> {
     // A relay that doesn't answer is the page's own matter.
-    const relay = await api.relay().catch(() => ({ studentsCanConnect: true }));
-    this.connectable = relay.studentsCanConnect;
+    this.relay = await api.relay().catch(() => well);
+  }
+
+  private words(): string | undefined {
+    const ends = Date.parse(this.relay.certificateEnds ?? "");
+    const date = Number.isNaN(ends) ? "" : dateAndTime(ends);
+    switch (this.relay.certificate) {
+      case "selfMade":
+        return text("relay.selfMade");
+      case "awaited":
+        return text("relay.awaited");
+      case "ended":
+        return text("relay.ended", { date });
+      case "endsSoon":
+        return this.staff ? text("relay.endsSoon", { date }) : undefined;
+      case "elsewhere":
+      case "good":
+        return undefined;
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.connectable ? nothing : html`<p class="problem notice" role="alert">${text("relay.selfMade")}</p>`;
+    const words = this.words();
+    const problem = this.relay.problem;
+    if (words === undefined) {
+      return nothing;
+    }
+    return html`<p class="problem notice" role="alert">${words}${problem ? html` <q lang="en">${problem}</q>` : nothing}</p>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api, type Report } from "./api.ts";
+import "./attempt-keeping.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { sourceName, wholeWords } from "./events.ts";
 import { firstView, leadIn, lines, nextPicture, type Span, spanOf } from "./recording.ts";
@@ -135,6 +136,7 @@ class ReportPage extends PageElement {
       <report-notes .attempt=${this.attempt} .notes=${report.notes} .mayAdd=${report.mayNote}></report-notes>
       ${downloads(report)}
       ${wording(report)}
+      <attempt-keeping class="screen-only" .attempt=${this.attempt} .student=${report.attempt.studentName}></attempt-keeping>
     `;
   }
 

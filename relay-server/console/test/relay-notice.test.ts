@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { RelayNotice } from "../src/relay-notice.ts";
 import { fakeRelay } from "./relay.ts";
 
-async function notice(): Promise<string> {
+async function notice(staff = true): Promise<string> {
   const element = new RelayNotice();
+  element.staff = staff;
   document.body.append(element);
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
@@ -17,12 +18,30 @@ describe("the notice about the relay", () => {
   });
 
   it("says that students cannot connect where the certificate is self-made", async () => {
-    fakeRelay({ "GET /api/relay": { json: { studentsCanConnect: false } } });
+    fakeRelay({ "GET /api/relay": { json: { studentsCanConnect: false, certificate: "selfMade" } } });
     expect(await notice()).toContain("tls.certificate");
   });
 
+  it("says why no authority has given a certificate yet, where it is told", async () => {
+    const awaited = { studentsCanConnect: false, certificate: "awaited", certificateEnds: "2027-01-01T00:00:00Z" };
+    fakeRelay({ "GET /api/relay": { json: awaited } });
+    expect(await notice()).toContain("has not given");
+    fakeRelay({ "GET /api/relay": { json: { ...awaited, problem: "The authority is not there." } } });
+    document.body.replaceChildren();
+    expect(await notice()).toContain("The authority is not there.");
+  });
+
+  it("tells those who can renew it that the certificate's end is near, and everybody that it came", async () => {
+    const ends = { studentsCanConnect: true, certificate: "endsSoon", certificateEnds: "2027-01-02T12:00:00Z" };
+    fakeRelay({ "GET /api/relay": { json: ends } });
+    expect(await notice()).toContain("2027");
+    expect(await notice(false)).toBe("");
+    fakeRelay({ "GET /api/relay": { json: { ...ends, studentsCanConnect: false, certificate: "ended" } } });
+    expect(await notice(false)).toContain("2027");
+  });
+
   it("says nothing where they can, or where the relay doesn't answer", async () => {
-    fakeRelay({ "GET /api/relay": { json: { studentsCanConnect: true } } });
+    fakeRelay({ "GET /api/relay": { json: { studentsCanConnect: true, certificate: "good" } } });
     expect(await notice()).toBe("");
     fakeRelay({});
     expect(await notice()).toBe("");

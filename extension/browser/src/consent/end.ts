@@ -27,6 +27,7 @@ function drawAccount(account: Account, texts: Texts): HTMLElement[] {
   ];
   return [
     element("p", { role: "status", id: "stopped" }, account.everyTrackStopped ? finished.stopped : finished.notStopped),
+    ...(account.practice ? [element("p", { id: "practice" }, finished.practice)] : []),
     ...(items.length === 0
       ? [element("p", {}, finished.nothing)]
       : [element("p", {}, finished.collected), element("ul", {}, ...items.map((item) => element("li", {}, item)))]),

@@ -26,6 +26,8 @@ export interface Account {
   readonly startedAt: number | undefined;
   readonly finishedAt: number;
   readonly everyTrackStopped: boolean;
+  /** Of practice the relay keeps nothing. */
+  readonly practice: boolean;
   readonly options: Policy["options"];
 }
 

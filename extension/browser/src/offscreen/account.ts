@@ -10,6 +10,7 @@ export function settleAccount(
   journal: Journal,
   reason: string,
   now: number,
+  practice: boolean,
 ): Account {
   const everyTrackStopped = captures?.release(reason) ?? true;
   return {
@@ -19,6 +20,7 @@ export function settleAccount(
     startedAt: record?.liveSince,
     finishedAt: now,
     everyTrackStopped,
+    practice,
     options: record?.policy.options ?? {},
   };
 }

@@ -387,7 +387,7 @@ export class Sitting {
   private async end(phase: Phase, reason: string, notices: Notices = {}): Promise<void> {
     const { captures, host, line, journal, relay } = this;
     this.watch.stop();
-    const account = settleAccount(this.notes.record, captures, journal, reason, host.clock.now());
+    const account = settleAccount(this.notes.record, captures, journal, reason, host.clock.now(), this.welcome?.exam.practice ?? false);
     this.reset();
     this.phase = phase;
     this.relay = relay;

@@ -10,9 +10,11 @@ import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
 import io.candor.exam.Joining;
+import io.candor.exam.Keeping;
 import io.candor.exam.PeerBook;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
+import io.candor.exam.Retention;
 import io.candor.exam.RoomParts;
 import io.candor.exam.Rooms;
 import io.candor.exam.Roster;
@@ -60,16 +62,21 @@ public final class Relay implements AutoCloseable {
   private final Clockwork clockwork =
       new Clockwork(InstantSource.system(), new Ids(random), new Tokens(random));
 
-  private Relay(Settings settings) {
+  /** By which certificates grow old. */
+  private final InstantSource calendar;
+
+  private Relay(Settings settings, InstantSource calendar) {
     this.settings = settings;
+    this.calendar = calendar;
   }
 
   /**
    * A server that runs, and where to find it.
    *
+   * @param port the port the pages and the signaling are on
    * @param firstLink lets the first administrator in; empty once there is one
    */
-  public record Running(Relay relay, String origin, Optional<String> firstLink) {}
+  public record Running(Relay relay, String origin, int port, Optional<String> firstLink) {}
 
   /**
    * Starts everything, or nothing.
@@ -78,7 +85,20 @@ public final class Relay implements AutoCloseable {
    */
   public static Running start(
       Settings settings, String version, Function<MediaEvents, MediaEngine> engines) {
-    Relay relay = new Relay(settings);
+    return start(settings, version, engines, InstantSource.system());
+  }
+
+  /**
+   * As {@link #start(Settings, String, Function)}.
+   *
+   * @param calendar by which certificates grow old
+   */
+  static Running start(
+      Settings settings,
+      String version,
+      Function<MediaEvents, MediaEngine> engines,
+      InstantSource calendar) {
+    Relay relay = new Relay(settings, calendar);
     try {
       return relay.start(version, engines);
     } catch (RuntimeException e) {
@@ -104,8 +124,9 @@ public final class Relay implements AutoCloseable {
     PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms =
         opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
+    Retention retention = opened(new Retention(rooms, Keeping.AS_AGREED));
     CompletableFuture<Void> takenUp =
-        meanwhile(() -> takeUp(database, rooms, recordings, masterKey));
+        meanwhile(() -> takeUp(database, rooms, recordings, retention, masterKey));
 
     ConsoleKey key =
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
@@ -125,15 +146,14 @@ public final class Relay implements AutoCloseable {
     Invitations invitations = new Invitations(rooms, random);
     Optional<Certificates> certificates = certificates(folder);
     certificates.ifPresent(this::opened);
-    HttpServer http =
-        opened(new HttpServer(settings.server(), certificates.map(Certificates::first)));
-    certificates.ifPresent(watched -> watched.watch(http::renew));
+    HttpServer http = opened(new HttpServer(settings.server(), certificates));
     http.start(
         new ApiParts(
             rows,
             recordings,
             invitations,
             clockwork,
+            retention,
             new Joining(rooms, invitations),
             new Changes(rooms),
             new Roster(rooms, random),
@@ -147,10 +167,12 @@ public final class Relay implements AutoCloseable {
     awaited(takenUp);
     Timekeeper timekeeper = opened(new Timekeeper(rooms));
     http.accept();
+    certificates.ifPresent(watched -> watched.watch(http::renew));
+    retention.start();
     Optional<String> firstLink =
         administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
     timekeeper.start();
-    return new Running(this, http.origin(), firstLink);
+    return new Running(this, http.origin(), http.port(), firstLink);
   }
 
   private static Institution institution(Settings settings) {
@@ -174,21 +196,26 @@ public final class Relay implements AutoCloseable {
   private Optional<Certificates> certificates(DataFolder folder) {
     return switch (settings.server().encryption()) {
       case Encryption.Elsewhere elsewhere -> Optional.empty();
-      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, clockwork.clock()));
+      case Encryption.Files files -> Optional.of(Certificates.ofFiles(files, calendar));
       case Encryption.SelfMade selfMade ->
           Optional.of(
               Certificates.selfMade(
-                  folder.keys(), OwnNames.of(settings.server()), clockwork.clock(), random));
+                  folder.keys(), OwnNames.of(settings.server()), calendar, random));
+      case Encryption.Acme acme ->
+          Optional.of(
+              Certificates.acme(
+                  acme, folder.keys(), OwnNames.of(settings.server()), calendar, random));
     };
   }
 
   /** Goes on where the last run ended, if what it left can be read. */
   private static void takeUp(
-      Database database, Rooms rooms, Recordings recordings, Path masterKey) {
+      Database database, Rooms rooms, Recordings recordings, Retention retention, Path masterKey) {
     try {
       if (!recordings.openable()) {
         throw KeyFileException.another(masterKey);
       }
+      retention.takeUp();
       rooms.recover();
     } catch (RuntimeException e) {
       throw database.explained(e);

@@ -149,6 +149,15 @@ class HouseTest {
           .resideInAnyPackage("org.eclipse.jetty..", "jakarta..");
 
   @ArchTest
+  static final ArchRule onlyTlsAsksAuthorities =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.candor.tls..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.shredzone..", "org.jose4j..");
+
+  @ArchTest
   static final ArchRule noCycles = slices().matching("io.candor.(**)").should().beFreeOfCycles();
 
   @ArchTest

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,11 +274,45 @@ class StartErrorsTest {
   }
 
   @Test
+  void anAccountWithAnAuthorityThatIsDamaged() throws IOException {
+    // Nobody listens there, and nobody has to for a start.
+    String[] acme = {
+      "--acme-names=exam.example.org",
+      "--acme-terms-agreed=true",
+      "--acme-directory=https://127.0.0.1:1/directory"
+    };
+    assertThat(start(acme)).isEqualTo(new Outcome(0, "", ""));
+    running.removeLast().relay().close();
+    Path key;
+    try (Stream<Path> files = Files.walk(data.resolve("keys/acme"))) {
+      key = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+    String whole = Files.readString(key);
+    String half = whole.substring(0, whole.length() / 2);
+    for (String damaged : List.of("", "rotten", half, whole.replace("PUBLIC", "SECRET"))) {
+      Files.writeString(key, damaged);
+      refused(CANNOT_START, start(acme), key, "damaged", "remove it");
+    }
+    Files.delete(key);
+    Files.createDirectory(key);
+    refused(CANNOT_START, start(acme), key, "damaged", "remove it");
+    Files.delete(key);
+    Path none = folder.resolve("none.pem");
+    String[] trusting = Arrays.copyOf(acme, acme.length + 1);
+    trusting[acme.length] = "--acme-trust=" + none;
+    refused(CANNOT_START, start(trusting), none, "acme.trust", "PEM form");
+    Files.writeString(none, "nothing\n");
+    refused(CANNOT_START, start(trusting), none, "acme.trust", "PEM form");
+    assertThat(start(acme)).isEqualTo(new Outcome(0, "", ""));
+  }
+
+  @Test
   void aSettingThatIsUnknownOrWrong() throws IOException {
     refused(WRONG_USE, start("--prot=1"), "--prot", "--help");
     refused(WRONG_USE, start("--port=65536"), "port", "65536", "from 0 to 65535");
     refused(WRONG_USE, start("--log-level=trace"), "log.level", "trace", "error, warn, info");
     refused(WRONG_USE, start("--tls-key=k.pem"), "tls.certificate", "allowed is");
+    refused(WRONG_USE, start("--acme-names=exam.example.org"), "acme.terms-agreed", "allowed is");
     Path file = Files.writeString(folder.resolve("candor.properties"), "prot=1\n");
     refused(WRONG_USE, start("--config=" + file), "prot", file, "allowed are");
     Path none = folder.resolve("none.properties");

@@ -25,10 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,17 +34,7 @@ class TlsTest {
   private static final long LIMIT_SECONDS = 60;
 
   @TempDir private Path folder;
-  private final SSLContext anyone = trustingAnyone();
-
-  private static SSLContext trustingAnyone() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Anyone()}, new SecureRandom());
-      return context;
-    } catch (java.security.GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final SSLContext anyone = AnyCertificate.context();
 
   private Relay.Running start(Map<Setting, String> settings) {
     Map<Setting, String> all = new EnumMap<>(settings);
@@ -82,7 +69,8 @@ class TlsTest {
       int port = URI.create(running.origin()).getPort();
       assertThat(running.origin()).startsWith("https://");
       HttpResponse<String> answer = ask(port, "/api/relay");
-      assertThat(answer.body()).contains("\"studentsCanConnect\":false");
+      assertThat(answer.body())
+          .contains("\"studentsCanConnect\":false", "\"certificate\":\"selfMade\"");
       assertThat(answer.headers().firstValue("Strict-Transport-Security"))
           .as("nobody is to be held to a certificate that nobody trusts")
           .isEmpty();
@@ -99,7 +87,7 @@ class TlsTest {
     try (Relay relay = running.relay()) {
       int port = URI.create(running.origin()).getPort();
       HttpResponse<String> answer = ask(port, "/api/relay");
-      assertThat(answer.body()).contains("\"studentsCanConnect\":true");
+      assertThat(answer.body()).contains("\"studentsCanConnect\":true", "\"certificate\":\"good\"");
       assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
       assertThat(shown(port)).isEqualTo(first);
       try (HttpClient client = HttpClient.newBuilder().sslContext(anyone).build()) {
@@ -158,32 +146,6 @@ class TlsTest {
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
       answer.completeExceptionally(new IllegalStateException("closed: " + code));
       return CompletableFuture.completedFuture(null);
-    }
-  }
-
-  /** For connections whose certificate is looked at afterwards. */
-  private static final class Anyone extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

@@ -6,6 +6,7 @@ import io.candor.exam.Invitations;
 import io.candor.exam.Joining;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
+import io.candor.exam.Retention;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
@@ -18,6 +19,7 @@ public record ApiParts(
     Recordings recordings,
     Invitations invitations,
     Clockwork clockwork,
+    Retention retention,
     Joining joining,
     Changes changes,
     Roster roster,

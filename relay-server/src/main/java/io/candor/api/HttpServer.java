@@ -2,6 +2,7 @@ package io.candor.api;
 
 import io.candor.config.ServerSettings;
 import io.candor.people.Staff;
+import io.candor.tls.Certificates;
 import io.candor.tls.Credentials;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
@@ -16,16 +17,12 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with our servlets: pages, API and the signaling's WebSocket on one port. */
@@ -38,23 +35,22 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int HEADER_BYTES = 16 * 1024;
 
-  /** A year: for so long browsers that have been here come by TLS only (RFC 6797). */
-  private static final long STRICT_SECONDS = 365L * 24 * 3600;
-
   private final ServerSettings settings;
-  private final Optional<SslContextFactory.Server> tls;
+  private final Optional<Certificates> certificates;
+  private final Optional<Tls> tls;
   private final Server server;
   private final ServerConnector connector;
 
   /**
    * Binds the port, so that links can be told, but serves nothing yet.
    *
-   * @param credentials for TLS; without them it is spoken plainly
+   * @param certificates for TLS; without them it is spoken plainly
    * @throws HttpServerException when it can't be had
    */
-  public HttpServer(ServerSettings settings, Optional<Credentials> credentials) {
+  public HttpServer(ServerSettings settings, Optional<Certificates> certificates) {
     this.settings = settings;
-    this.tls = credentials.map(HttpServer::tls);
+    this.certificates = certificates;
+    this.tls = certificates.map(Tls::new);
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -76,40 +72,13 @@ public final class HttpServer implements AutoCloseable {
     if (tls.isEmpty()) {
       return new ConnectionFactory[] {plain};
     }
-    SecureRequestCustomizer secure = new SecureRequestCustomizer(false);
-    if (settings.encryption().trusted()) {
-      secure.setStsMaxAge(STRICT_SECONDS);
-    }
-    http.addCustomizer(secure);
-    return new ConnectionFactory[] {
-      new SslConnectionFactory(tls.get(), HttpVersion.HTTP_1_1.asString()), plain
-    };
-  }
-
-  private static SslContextFactory.Server tls(Credentials credentials) {
-    SslContextFactory.Server factory = new SslContextFactory.Server();
-    factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-    // Whoever asks by an address instead of a name is answered too.
-    factory.setSniRequired(false);
-    certify(factory, credentials);
-    return factory;
-  }
-
-  private static void certify(SslContextFactory factory, Credentials credentials) {
-    factory.setKeyStore(credentials.keyStore());
-    factory.setKeyStorePassword(Credentials.PASSWORD);
+    http.addCustomizer(tls.get().secure());
+    return new ConnectionFactory[] {tls.get().connections(), plain};
   }
 
   /** Shows whoever connects from now on another certificate; who is connected stays so. */
   public void renew(Credentials credentials) {
-    tls.ifPresent(
-        factory -> {
-          try {
-            factory.reload(each -> certify(each, credentials));
-          } catch (Exception e) {
-            throw new HttpServerException("The new certificate cannot be used.", e);
-          }
-        });
+    tls.ifPresent(each -> each.renew(credentials));
   }
 
   private void open() {
@@ -165,8 +134,8 @@ public final class HttpServer implements AutoCloseable {
 
   private void servlets(ServletContextHandler context, ApiParts parts) {
     add(context, new HealthServlet(parts.version()), "/healthz");
-    add(context, new RelayServlet(settings.encryption().trusted()), "/api/relay");
     Staff staff = parts.staff();
+    add(context, new RelayServlet(certificates, staff), "/api/relay");
     add(context, new SessionServlet(staff, parts.key()), "/api/session");
     add(context, new AccountServlet(staff), "/api/account/*");
     add(context, new LinkServlet(staff), "/api/link/*");
@@ -188,6 +157,10 @@ public final class HttpServer implements AutoCloseable {
         new AttemptsServlet(parts.rows(), parts.changes(), parts.clockwork()),
         "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
+    add(
+        context,
+        new KeepingServlet(parts.rows(), parts.recordings(), parts.retention(), staff),
+        "/api/keeping/*");
     add(
         context,
         new JoinServlet(parts.rows(), parts.joining(), parts.extensionIds()),

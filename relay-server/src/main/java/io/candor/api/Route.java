@@ -49,6 +49,11 @@ enum Route {
   NOTE_EDIT("POST", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
   NOTE_REMOVE("DELETE", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
   PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.REVIEWER, What.RECORDING_OPENED),
+  KEEPING("GET", "/api/keeping/{id}", Role.ADMINISTRATOR),
+  ERASE("DELETE", "/api/keeping/{id}", Role.ADMINISTRATOR),
+  EXPORT("GET", "/api/keeping/{id}/export.zip", Role.ADMINISTRATOR, What.ATTEMPT_EXPORTED),
+  HOLD("POST", "/api/keeping/{id}/hold", Role.ADMINISTRATOR),
+  HOLD_LIFT("DELETE", "/api/keeping/{id}/hold", Role.ADMINISTRATOR),
   ICE("GET", "/api/ice", Role.SIGNED_IN),
   JOIN_INFO("GET", "/api/join/{id}", Role.NOBODY),
   JOIN("POST", "/api/join/{id}", Role.NOBODY),
@@ -106,7 +111,7 @@ enum Route {
     if (template.startsWith("/api/exams/{id}")) {
       return Scope.EXAM;
     }
-    if (template.startsWith("/api/attempts/{id}")) {
+    if (template.startsWith("/api/attempts/{id}") || template.startsWith("/api/keeping/{id}")) {
       return Scope.ATTEMPT;
     }
     return template.startsWith("/api/parts/{id}") ? Scope.PART : Scope.NONE;

@@ -47,11 +47,58 @@ public enum Setting {
       "",
       "Key of the certificate, in PEM form and not encrypted; read again when it changes.",
       "a file, together with tls.certificate, or empty"),
+  ACME_NAMES(
+      "acme.names",
+      "NAMES",
+      "",
+      "Names of this server for which it gets its certificate by ACME (RFC 8555) and renews it,"
+          + " separated by commas; under each of them the authority must reach it on TCP port 443.",
+      "DNS names separated by commas, without wildcards, IP addresses or localhost, or empty"
+          + " without any other acme setting"),
+  ACME_TERMS_AGREED(
+      "acme.terms-agreed",
+      "BOOL",
+      "false",
+      "Whether you have read the certificate authority's terms and agree to them.",
+      "true together with acme.names, or false without"),
+  ACME_CONTACT(
+      "acme.contact",
+      "EMAIL",
+      "",
+      "E-mail address told to the certificate authority, for what it has to say; empty tells none.",
+      "an e-mail address together with acme.names, or empty"),
+  ACME_DIRECTORY(
+      "acme.directory",
+      "URL",
+      "https://acme-v02.api.letsencrypt.org/directory",
+      "ACME directory of the certificate authority; the default is Let's Encrypt.",
+      "an https:// address"),
+  ACME_TRUST(
+      "acme.trust",
+      "FILE",
+      "",
+      "Certificates in PEM form by which the authority itself is trusted, where it is a private"
+          + " one; empty means those that come with Java.",
+      "a file, together with acme.names, or empty"),
+  ACME_EAB_ID(
+      "acme.eab.id",
+      "ID",
+      "",
+      "Key id the authority gave you, where it wants ACME bound to your account with it.",
+      "text, together with acme.eab.key, or empty"),
+  ACME_EAB_KEY(
+      "acme.eab.key",
+      "SECRET",
+      "",
+      "Key the authority gave you with the key id."
+          + " Better set in the file or the environment than on the command line.",
+      "at least 16 characters of base64url, together with acme.eab.id, or empty"),
   PUBLIC_ADDRESS(
       "public.address",
       "URL",
       "",
-      "Address under which browsers reach this server, for links; empty means host and port.",
+      "Address under which browsers reach this server, for links; empty means the first of"
+          + " acme.names, or else host and port.",
       "an http:// or https:// address without a path, or empty"),
   MEDIA_HOST(
       "media.host",

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -60,26 +61,31 @@ final class SettingsParser {
             .matching(Setting.PROXY_TRUSTED, text -> Set.of("true", "false").contains(text))
             .equals("true");
     String host = values.matching(Setting.HOST, text -> HOST.matcher(text).matches());
-    boolean loopback = loopback(values, host);
+    Encryption encryption = EncryptionParser.parse(values, trusted, loopback(values, host));
     return new ServerSettings(
-        values.value(Setting.DATA, SettingsParser::folder),
+        values.value(Setting.DATA, SettingsParser::path),
         host,
         values.number(Setting.PORT, 0, HIGHEST_PORT),
         trusted,
-        encryption(values, trusted || loopback),
-        values.value(Setting.PUBLIC_ADDRESS, SettingsParser::origin));
+        encryption,
+        publicAddress(values, encryption));
   }
 
-  /** Plain HTTP is a secure context on loopback only, so anything else means TLS. */
-  private static Encryption encryption(Values values, boolean plainIsSafe) {
-    String certificate = values.text(Setting.TLS_CERTIFICATE);
-    String key = values.text(Setting.TLS_KEY);
-    if (certificate.isEmpty() && key.isEmpty()) {
-      return plainIsSafe ? new Encryption.Elsewhere() : new Encryption.SelfMade();
+  /** Where an authority has found this server, browsers find it too. */
+  private static Optional<String> publicAddress(Values values, Encryption encryption) {
+    Optional<String> given = values.value(Setting.PUBLIC_ADDRESS, SettingsParser::origin);
+    if (!(encryption instanceof Encryption.Acme acme)) {
+      return given;
     }
-    return new Encryption.Files(
-        values.value(Setting.TLS_CERTIFICATE, SettingsParser::folder),
-        values.value(Setting.TLS_KEY, SettingsParser::folder));
+    String own = given.orElse("https://" + acme.names().getFirst());
+    URI address = URI.create(own);
+    if (!"https".equals(address.getScheme())
+        || !acme.names().contains(address.getHost().toLowerCase(Locale.ROOT))) {
+      throw new SettingsException(
+          "The setting public.address is \"%s\", for which acme.names gets no certificate; allowed is an https:// address with one of the names %s."
+              .formatted(own, String.join(", ", acme.names())));
+    }
+    return Optional.of(own);
   }
 
   private static boolean loopback(Values values, String host) {
@@ -90,7 +96,7 @@ final class SettingsParser {
     }
   }
 
-  private static Path folder(String text) {
+  static Path path(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("empty");
     }

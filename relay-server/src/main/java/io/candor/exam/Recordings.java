@@ -113,6 +113,11 @@ public final class Recordings {
     return blobs.open(key(part.attemptId()), part.attemptId(), part.id());
   }
 
+  /** Removes all that was recorded of an attempt, whether or not anything was. */
+  void erase(String attemptId) {
+    blobs.deleteAttempt(attemptId);
+  }
+
   private AttemptKey key(String attemptId) {
     byte[] wrapped =
         attempts

@@ -1,12 +1,15 @@
 package io.candor.exam;
 
 import io.candor.store.Afterwards;
+import io.candor.store.AttemptRows;
 import io.candor.store.Attempts;
 import io.candor.store.Database;
 import io.candor.store.Enrolments;
+import io.candor.store.Erasures;
 import io.candor.store.Events;
 import io.candor.store.Exams;
 import io.candor.store.Launches;
+import io.candor.store.LegalHolds;
 import io.candor.store.Parts;
 
 /** Everything the room reads and writes in the database. */
@@ -17,6 +20,9 @@ public record Rows(
     Launches launches,
     Events events,
     Parts parts,
+    LegalHolds holds,
+    Erasures erasures,
+    AttemptRows everything,
     Afterwards afterwards) {
   public static Rows of(Database database) {
     return new Rows(
@@ -26,6 +32,9 @@ public record Rows(
         new Launches(database),
         new Events(database),
         new Parts(database),
+        new LegalHolds(database),
+        new Erasures(database),
+        new AttemptRows(database),
         Afterwards.of(database));
   }
 }

@@ -8,6 +8,7 @@ import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
+import io.candor.store.Erasure;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
 import java.util.List;
@@ -334,6 +335,20 @@ final class Sitting {
       log.info("attempt {}: finished", attemptId);
     }
     room.forget(attemptId);
+    if (room.exam().terms().practice()) {
+      erasePractice();
+    }
+  }
+
+  /** Of practice nothing is kept; what fails here the next purge does. */
+  private void erasePractice() {
+    try {
+      Eraser eraser = new Eraser(parts);
+      eraser.erase(attemptId, Erasure.Why.PRACTICE, null);
+      eraser.leaveNothing();
+    } catch (RuntimeException e) {
+      log.error("attempt {}: practice could not be erased yet", attemptId, e);
+    }
   }
 
   private void dismiss(ServerToStudent last) {

@@ -94,7 +94,7 @@ public final class BlobStore {
     }
   }
 
-  /** Removes all blobs of an attempt. */
+  /** Removes all blobs of an attempt; after a power failure they are still gone. */
   public void deleteAttempt(String attemptId) {
     BlobId.requireId(attemptId);
     known.asMap().keySet().removeIf(id -> id.attempt().equals(attemptId));
@@ -104,6 +104,9 @@ public final class BlobStore {
         Files.deleteIfExists(blob);
       }
       Files.deleteIfExists(folder);
+      try (FileChannel parent = FileChannel.open(root, StandardOpenOption.READ)) {
+        parent.force(true);
+      }
     } catch (NoSuchFileException e) {
       return; // no blob was ever made
     } catch (IOException e) {

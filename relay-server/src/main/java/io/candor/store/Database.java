@@ -33,8 +33,10 @@ public final class Database implements AutoCloseable {
           AuditLine.class,
           Browser.class,
           Enrolment.class,
+          Erasure.class,
           Event.class,
           Exam.class,
+          LegalHold.class,
           Note.class,
           Part.class,
           Person.class);
@@ -123,6 +125,8 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout((int) Duration.ofSeconds(10).toMillis());
     config.enforceForeignKeys(true);
+    // What is deleted is overwritten, not only let go.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
@@ -146,6 +150,51 @@ public final class Database implements AutoCloseable {
   /** For everything that changes. */
   public Writer writer() {
     return opened().writer();
+  }
+
+  /**
+   * Notes, within a change, that something was deleted of which no byte may remain. The note is the
+   * file's own user version, which nothing else here uses: it outlives a crash.
+   */
+  static void deletedForGood(Handle handle) {
+    handle.execute("pragma user_version = " + (deletions(handle) + 1));
+  }
+
+  private static int deletions(Handle handle) {
+    return handle.createQuery("pragma user_version").mapTo(Integer.class).one();
+  }
+
+  /**
+   * Writes the file anew if something was {@link #deletedForGood}: rows that moved when pages were
+   * split or merged leave copies of themselves behind, which no deletion reaches. Then empties the
+   * write-ahead log, in which what has been deleted would otherwise still be read.
+   *
+   * @return whether the log is empty; not so while somebody still reads an older state
+   */
+  boolean leaveNothing() {
+    opened();
+    return jdbi(source(file)).withHandle(this::leaveNothing);
+  }
+
+  private boolean leaveNothing(Handle handle) {
+    int known = deletions(handle);
+    if (known != 0) {
+      handle.execute("vacuum");
+      writer().submit(writing -> settled(writing, known)).join();
+    }
+    return handle
+        .createQuery("pragma wal_checkpoint(truncate)")
+        .map((rows, context) -> rows.getInt(1) == 0)
+        .one();
+  }
+
+  /** The note goes, unless something else was deleted meanwhile. */
+  private static boolean settled(Handle writing, int known) {
+    boolean same = deletions(writing) == known;
+    if (same) {
+      writing.execute("pragma user_version = 0");
+    }
+    return same;
   }
 
   @Override

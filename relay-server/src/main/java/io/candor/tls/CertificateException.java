@@ -1,5 +1,7 @@
 package io.candor.tls;
 
+import org.jspecify.annotations.Nullable;
+
 /** A certificate cannot be used; the message is one sentence for the operator. */
 public final class CertificateException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class CertificateException extends RuntimeException {
     super(sentence);
   }
 
-  CertificateException(String sentence, Throwable cause) {
+  CertificateException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
 }

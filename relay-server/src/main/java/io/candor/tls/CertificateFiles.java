@@ -3,9 +3,7 @@ package io.candor.tls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Optional;
 
 /** The institution's own certificate, in files that others renew. */
 final class CertificateFiles implements CertificateSource {
-  private static final byte[] PROOF = {1, 2, 3};
-
   private final Path chain;
   private final Path key;
   private final InstantSource clock;
@@ -64,13 +60,13 @@ final class CertificateFiles implements CertificateSource {
       }
       PrivateKey known = Pem.key(keyText).orElseThrow(() -> wrong(key, "has no unencrypted key"));
       X509Certificate own = certificates.getFirst();
-      if (!fits(own, known)) {
+      if (!Credentials.fits(own.getPublicKey(), known)) {
         throw wrong(key, "has another key than the certificate's");
       }
       if (own.getNotAfter().toInstant().isBefore(clock.instant())) {
         throw wrong(chain, "has a certificate that ended on " + own.getNotAfter().toInstant());
       }
-      return new Credentials(certificates, known);
+      return new Credentials(certificates, known, Credentials.Origin.OTHERS);
     } catch (IOException e) {
       throw new CertificateException(
           "The files \""
@@ -90,26 +86,5 @@ final class CertificateFiles implements CertificateSource {
             + "\" "
             + what
             + "; allowed are a chain that begins with the server's certificate, and its key.");
-  }
-
-  /** Whether what the key signs is what the certificate vouches for. */
-  private static boolean fits(X509Certificate certificate, PrivateKey key) {
-    String algorithm =
-        switch (key.getAlgorithm()) {
-          case "RSA" -> "SHA256withRSA";
-          case "EC", "ECDSA" -> "SHA256withECDSA";
-          default -> key.getAlgorithm();
-        };
-    try {
-      Signature signing = Signature.getInstance(algorithm);
-      signing.initSign(key);
-      signing.update(PROOF);
-      Signature verifying = Signature.getInstance(algorithm);
-      verifying.initVerify(certificate.getPublicKey());
-      verifying.update(PROOF);
-      return verifying.verify(signing.sign());
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
   }
 }

@@ -3,12 +3,15 @@ package io.candor.tls;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
@@ -54,6 +57,20 @@ final class Pem {
     return Optional.empty();
   }
 
+  /** The first private key in a text that is not encrypted, with the public key beside it. */
+  static Optional<KeyPair> pair(String text) throws IOException {
+    JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+    for (Object object : objects(text)) {
+      if (object instanceof SubjectPublicKeyInfo info) {
+        PublicKey known = converter.getPublicKey(info);
+        return key(text)
+            .filter(secret -> Credentials.fits(known, secret))
+            .map(secret -> new KeyPair(known, secret));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static List<Object> objects(String text) throws IOException {
     List<Object> found = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(text))) {
@@ -65,6 +82,15 @@ final class Pem {
       throw new IOException("not in PEM form", e);
     }
     return found;
+  }
+
+  static String write(KeyPair pair) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+      writer.writeObject(new JcaPKCS8Generator(pair.getPrivate(), null));
+      writer.writeObject(pair.getPublic());
+    }
+    return text.toString();
   }
 
   static String write(Credentials credentials) throws IOException {

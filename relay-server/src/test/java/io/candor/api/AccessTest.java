@@ -68,6 +68,11 @@ class AccessTest {
           Route.NOTE_EDIT,
           Route.NOTE_REMOVE,
           Route.PART_MEDIA,
+          Route.KEEPING,
+          Route.ERASE,
+          Route.EXPORT,
+          Route.HOLD,
+          Route.HOLD_LIFT,
           Route.ICE);
 
   @TempDir private Path folder;

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A console page's WebSocket, connected to the server itself. */
-final class ConsoleSocket implements WebSocket.Listener, AutoCloseable {
+public final class ConsoleSocket implements WebSocket.Listener, AutoCloseable {
   static final String HELLO =
       "{\"type\":\"hello\",\"protocol\":1,\"client\":{\"name\":\"t\",\"version\":\"1\",\"browser\":\"b\",\"os\":\"o\"}}";
   private static final long PATIENCE_SECONDS = 20;
@@ -21,7 +21,7 @@ final class ConsoleSocket implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder text = new StringBuilder();
   private final WebSocket socket;
 
-  ConsoleSocket(HttpClient client, String origin, String cookie) {
+  public ConsoleSocket(HttpClient client, String origin, String cookie) {
     socket =
         client
             .newWebSocketBuilder()
@@ -55,18 +55,18 @@ final class ConsoleSocket implements WebSocket.Listener, AutoCloseable {
     closed.complete(-1);
   }
 
-  ConsoleSocket hello() {
+  public ConsoleSocket hello() {
     say(HELLO).awaitAnswer("welcome");
     return this;
   }
 
-  ConsoleSocket say(String message) {
+  public ConsoleSocket say(String message) {
     socket.sendText(message, true).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     return this;
   }
 
   /** The next message of one of these types; what comes before it is passed over. */
-  String awaitAnswer(String... types) {
+  public String awaitAnswer(String... types) {
     try {
       while (true) {
         String message = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -37,7 +37,16 @@ class RolesTest {
 
   private static final Set<Route> ADMINISTRATOR =
       EnumSet.of(
-          Route.PEOPLE, Route.PERSON_NEW, Route.PERSON_CHANGE, Route.PERSON_LINK, Route.AUDIT);
+          Route.PEOPLE,
+          Route.PERSON_NEW,
+          Route.PERSON_CHANGE,
+          Route.PERSON_LINK,
+          Route.AUDIT,
+          Route.KEEPING,
+          Route.ERASE,
+          Route.EXPORT,
+          Route.HOLD,
+          Route.HOLD_LIFT);
 
   @TempDir private Path folder;
   private Site site;

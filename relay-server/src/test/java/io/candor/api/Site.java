@@ -4,6 +4,7 @@ import io.candor.config.Encryption;
 import io.candor.config.IceSettings;
 import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
+import io.candor.exam.Keeping;
 import io.candor.exam.TurnPasswords;
 import io.candor.signaling.TeacherGate;
 import io.candor.signaling.endpoint.Signaling;
@@ -55,6 +56,7 @@ final class Site implements AutoCloseable {
             room.recordings(),
             room.invitations(),
             room.clockwork(),
+            room.retention(Keeping.AS_AGREED),
             room.joining(),
             room.changes(),
             room.roster(),

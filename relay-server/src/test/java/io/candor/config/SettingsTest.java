@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,82 @@ class SettingsTest {
         .hasMessageContaining("tls.key is \"\"");
     assertThatThrownBy(() -> flags(Map.of(Setting.TLS_KEY, "/k")))
         .hasMessageContaining("tls.certificate is \"\"");
+  }
+
+  private static Map<Setting, String> acme(Setting setting, String value) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.ACME_NAMES, "Exam.example.org, www.exam.example.org,exam.example.org");
+    all.put(Setting.ACME_TERMS_AGREED, "true");
+    all.put(setting, value);
+    return all;
+  }
+
+  @Test
+  void anAuthorityGivesACertificateForNames() {
+    ServerSettings server = flags(acme(Setting.ACME_CONTACT, "exams@example.org")).server();
+    assertThat(server.encryption())
+        .isEqualTo(
+            new Encryption.Acme(
+                List.of("exam.example.org", "www.exam.example.org"),
+                URI.create("https://acme-v02.api.letsencrypt.org/directory"),
+                Optional.of("exams@example.org"),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(server.origin(8080)).isEqualTo("https://exam.example.org");
+    Map<Setting, String> other = acme(Setting.PUBLIC_ADDRESS, "https://www.exam.example.org:8443");
+    assertThat(flags(other).server().origin(1)).isEqualTo("https://www.exam.example.org:8443");
+    Map<Setting, String> bound = acme(Setting.ACME_EAB_ID, "kid");
+    bound.put(Setting.ACME_EAB_KEY, "hunter2hunter2hunter2");
+    assertThat(flags(bound).toString()).contains("kid").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACME_NAMES, localhost",
+    "ACME_NAMES, exam.localhost",
+    "ACME_NAMES, 192.0.2.7",
+    "ACME_NAMES, '2001:db8::7'",
+    "ACME_NAMES, *.example.org",
+    "ACME_NAMES, exam",
+    "ACME_NAMES, 'exam.example.org,'",
+    "ACME_NAMES, ''",
+    "ACME_TERMS_AGREED, false",
+    "ACME_TERMS_AGREED, maybe",
+    "ACME_CONTACT, example.org",
+    "ACME_CONTACT, 'a@b,c@d'",
+    "ACME_DIRECTORY, http://acme.example.org/",
+    "ACME_DIRECTORY, nowhere",
+  })
+  void aWrongAcmeSettingIsOneSentence(Setting setting, String value) {
+    assertThatThrownBy(() -> flags(acme(setting, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("The setting acme.")
+        .hasMessageEndingWith("; allowed is " + setting.allowed() + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PROXY_TRUSTED, true, proxy.trusted=true",
+    "TLS_KEY, /k, tls.certificate with tls.key",
+    "PUBLIC_ADDRESS, https://other.example.org, exam.example.org",
+    "PUBLIC_ADDRESS, http://exam.example.org, an https:// address",
+    "ACME_EAB_ID, kid, acme.eab.key is (hidden)",
+    "ACME_EAB_KEY, hunter2hunter2hunter2, acme.eab.id is",
+  })
+  void whatDoesNotGoWithAcmeIsOneSentence(Setting setting, String value, String named) {
+    assertThatThrownBy(() -> flags(acme(setting, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("allowed is")
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void acmeWithoutNamesIsOneSentence() {
+    for (Setting setting :
+        List.of(Setting.ACME_TERMS_AGREED, Setting.ACME_CONTACT, Setting.ACME_EAB_ID)) {
+      assertThatThrownBy(() -> flags(Map.of(setting, "true")))
+          .hasMessageStartingWith("The setting acme.names is \"\" (the default); allowed is DNS");
+    }
   }
 
   @Test

@@ -93,6 +93,10 @@ public final class FurnishedRoom implements AutoCloseable {
     return engine;
   }
 
+  public Retention retention(Keeping keeping) {
+    return new Retention(rooms, keeping);
+  }
+
   Rooms rooms() {
     return rooms;
   }
