@@ -118,18 +118,18 @@ class ErasuresTest {
   @Test
   void aTableAddedLaterIsNeitherForgottenInErasureNorInExport() {
     script(
-        "create table note (id integer primary key, about text references attempt (id), body text);"
-            + " insert into note (about, body) values ('"
+        "create table remark (id integer primary key, about text references attempt (id), body text);"
+            + " insert into remark (about, body) values ('"
             + ATTEMPT
             + "', 'was late');");
     assertThat(new AttemptRows(store.database).of(ATTEMPT))
-        .containsKeys("attempt", "event", "part", "note")
+        .containsKeys("attempt", "event", "part", "remark")
         .doesNotContainKeys("attempt_key", "launch", "erasing")
-        .extractingByKey("note")
+        .extractingByKey("remark")
         .asString()
         .contains("was late");
     assertThat(erase(ATTEMPT)).isTrue();
-    assertThat(new AttemptRows(store.database).of(ATTEMPT).get("note")).isEmpty();
+    assertThat(new AttemptRows(store.database).of(ATTEMPT).get("remark")).isEmpty();
   }
 
   @Test
