@@ -25,7 +25,7 @@ class WriterTest {
   void open() {
     database = Database.open(folder.resolve("candor.db"));
     writer = database.writer();
-    writer.submit(handle -> handle.execute("create table note (n integer primary key)")).join();
+    writer.submit(handle -> handle.execute("create table scrap (n integer primary key)")).join();
   }
 
   /** A test that failed while it held the writer must not hold up the end. */
@@ -36,14 +36,14 @@ class WriterTest {
   }
 
   private CompletableFuture<Integer> note(int n) {
-    return writer.submit(handle -> handle.execute("insert into note values (?)", n));
+    return writer.submit(handle -> handle.execute("insert into scrap values (?)", n));
   }
 
   private List<Integer> notes() {
     return database
         .reading()
         .withHandle(
-            handle -> handle.select("select n from note order by n").mapTo(Integer.class).list());
+            handle -> handle.select("select n from scrap order by n").mapTo(Integer.class).list());
   }
 
   /**
@@ -84,7 +84,7 @@ class WriterTest {
     CompletableFuture<Integer> failing =
         writer.submit(
             handle -> {
-              handle.execute("insert into note values (2)");
+              handle.execute("insert into scrap values (2)");
               throw new IllegalStateException("on purpose");
             });
     CompletableFuture<Integer> doubled = note(1);
@@ -115,7 +115,7 @@ class WriterTest {
 
   /** Adds a note; answers how many notes a reader sees meanwhile. */
   private long inserted(Handle handle, int n) {
-    handle.execute("insert into note values (?)", n);
+    handle.execute("insert into scrap values (?)", n);
     return notes().size();
   }
 
@@ -169,7 +169,7 @@ class WriterTest {
   @Test
   void readersCannotWrite() {
     assertThatThrownBy(
-            () -> database.reading().useHandle(handle -> handle.execute("delete from note")))
+            () -> database.reading().useHandle(handle -> handle.execute("delete from scrap")))
         .hasStackTraceContaining("readonly");
   }
 }
