@@ -12,11 +12,11 @@ export function drawEnd(snapshot: Snapshot, texts: Texts): HTMLElement[] {
     ...(account?.title === undefined ? [] : [element("p", { class: "quiet" }, account.title)]),
     ...(phase === "ended" && by !== "time" && words !== undefined && words !== "" ? [element("p", {}, texts.ended.reason(words))] : []),
     ...(trouble === undefined ? [] : [drawTrouble(trouble, texts, undefined, words)]),
-    ...(account === undefined || (phase === "failed" && account.startedAt === undefined) ? [] : drawAccount(account, texts)),
+    ...(account === undefined || (phase === "failed" && account.startedAt === undefined) ? [] : drawAccount(account, phase !== "failed", texts)),
   ];
 }
 
-function drawAccount(account: Account, texts: Texts): HTMLElement[] {
+function drawAccount(account: Account, over: boolean, texts: Texts): HTMLElement[] {
   const { finished } = texts;
   const time = (at: number): string => new Date(at).toLocaleTimeString(texts.language);
   const kept = account.options.recordSession === true ? account.sources : [];
@@ -27,7 +27,7 @@ function drawAccount(account: Account, texts: Texts): HTMLElement[] {
   ];
   return [
     element("p", { role: "status", id: "stopped" }, account.everyTrackStopped ? finished.stopped : finished.notStopped),
-    ...(account.practice ? [element("p", { id: "practice" }, finished.practice)] : []),
+    ...(account.practice && over ? [element("p", { id: "practice" }, finished.practice)] : []),
     ...(items.length === 0
       ? [element("p", {}, finished.nothing)]
       : [element("p", {}, finished.collected), element("ul", {}, ...items.map((item) => element("li", {}, item)))]),

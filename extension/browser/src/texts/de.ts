@@ -132,7 +132,7 @@ export const de: Texts = {
     title: "Sie sind fertig",
     stopped: "Kamera, Mikrofon und Bildschirmfreigabe sind aus, und in diesem Browser ist nichts von dieser Prüfung mehr gespeichert.",
     notStopped: "Ein Gerät ließ sich nicht abschalten. Schließen Sie zur Sicherheit den Browser.",
-    practice: "Das war eine Übung: Das Relay hat alles davon gelöscht.",
+    practice: "Das war eine Übung: Das Relay löscht alles davon.",
     collected: "Erfasst wurde:",
     camera: "Aufzeichnung von Kamera und Mikrofon",
     screen: "Aufzeichnung des Bildschirms",

@@ -153,7 +153,7 @@ export const en = {
     title: "You are done",
     stopped: "Camera, microphone and screen sharing are off, and nothing of this exam is left in this browser.",
     notStopped: "A device did not switch off. Close this browser to be sure.",
-    practice: "This was practice: the relay has deleted all of it.",
+    practice: "This was practice: the relay deletes all of it.",
     collected: "What was collected:",
     camera: "Camera and microphone recording",
     screen: "Screen recording",

@@ -3,6 +3,8 @@ package io.candor.api;
 import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Rows;
+import io.candor.people.Place;
+import io.candor.people.Staff;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import io.candor.store.Note;
@@ -20,13 +22,15 @@ final class AttemptsServlet extends HttpServlet {
   private final transient Json json = new Json();
   private final transient Rows rows;
   private final transient Changes changes;
+  private final transient ExamMembers members;
   private final transient Clockwork clockwork;
 
   private record NoteText(@Nullable String text) {}
 
-  AttemptsServlet(Rows rows, Changes changes, Clockwork clockwork) {
+  AttemptsServlet(Rows rows, Changes changes, Staff staff, Clockwork clockwork) {
     this.rows = rows;
     this.changes = changes;
+    this.members = new ExamMembers(staff);
     this.clockwork = clockwork;
   }
 
@@ -35,9 +39,11 @@ final class AttemptsServlet extends HttpServlet {
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     int minutes = json.body(request, ExtraTime.class).checked();
-    if (!changes.extraTime(Paths.segment(request, 3), minutes)) {
+    Attempt attempt = attempt(request);
+    if (!changes.extraTime(attempt.id(), minutes)) {
       throw ApiProblem.notFound();
     }
+    members.changed(request, new Place(attempt.examId(), attempt.id()));
     response.setStatus(204);
   }
 

@@ -48,6 +48,11 @@ final class ExamMembers {
     staff.audit().note(caller, What.EXAM_MADE, Place.exam(exam));
   }
 
+  /** Somebody has changed an exam, its roster or somebody's time. */
+  void changed(HttpServletRequest request, Place place) {
+    staff.audit().note(Callers.of(request), What.EXAM_CHANGED, place);
+  }
+
   List<?> of(String exam) {
     return staff.members().ofExam(exam).stream()
         .map(

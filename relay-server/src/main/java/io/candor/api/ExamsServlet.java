@@ -5,6 +5,7 @@ import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
+import io.candor.people.Place;
 import io.candor.people.Staff;
 import io.candor.store.Attempt;
 import io.candor.store.ClassFigures;
@@ -120,7 +121,8 @@ final class ExamsServlet extends HttpServlet {
       return;
     }
     if (Paths.segment(request, 4).equals("roster")) {
-      roster.add(exam(request), request, response);
+      Exam exam = exam(request);
+      roster.add(exam, request, response, () -> members.changed(request, Place.exam(exam.id())));
       return;
     }
     ExamForm form = json.body(request, ExamForm.class);
@@ -134,7 +136,9 @@ final class ExamsServlet extends HttpServlet {
   @Override
   protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
     if (Paths.segment(request, 4).equals("roster")) {
-      roster.remove(exam(request), request, response);
+      Exam exam = exam(request);
+      roster.remove(exam, request, response);
+      members.changed(request, Place.exam(exam.id()));
       return;
     }
     members.remove(request);
@@ -145,7 +149,9 @@ final class ExamsServlet extends HttpServlet {
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (Paths.segment(request, 4).equals("roster")) {
-      roster.extraTime(exam(request), request, response);
+      Exam exam = exam(request);
+      roster.extraTime(exam, request, response);
+      members.changed(request, Place.exam(exam.id()));
       return;
     }
     ExamForm form = json.body(request, ExamForm.class);
@@ -163,6 +169,7 @@ final class ExamsServlet extends HttpServlet {
     if (against.isPresent()) {
       throw fixed(against.get());
     }
+    members.changed(request, Place.exam(after.id()));
     json.write(response, 200, view(after));
   }
 

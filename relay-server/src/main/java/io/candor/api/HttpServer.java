@@ -154,7 +154,7 @@ public final class HttpServer implements AutoCloseable {
         "/api/exams/*");
     add(
         context,
-        new AttemptsServlet(parts.rows(), parts.changes(), parts.clockwork()),
+        new AttemptsServlet(parts.rows(), parts.changes(), staff, parts.clockwork()),
         "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(

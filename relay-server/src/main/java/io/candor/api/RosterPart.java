@@ -109,7 +109,9 @@ final class RosterPart {
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
-  void add(Exam exam, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  /** Takes a file whole or not at all; {@code taken} runs before it is told. */
+  void add(Exam exam, HttpServletRequest request, HttpServletResponse response, Runnable taken)
+      throws IOException {
     if (!String.valueOf(request.getContentType()).startsWith("text/csv")) {
       throw new ApiProblem(415, "A CSV file is wanted", "Send Content-Type: text/csv.");
     }
@@ -118,8 +120,10 @@ final class RosterPart {
       throw new ApiProblem(413, "That is too large", "At most 1 MiB is taken.");
     }
     switch (roster.add(exam, file)) {
-      case RosterFile.Reading.Rows read ->
-          json.write(response, 201, Map.of("added", read.rows().size()));
+      case RosterFile.Reading.Rows read -> {
+        taken.run();
+        json.write(response, 201, Map.of("added", read.rows().size()));
+      }
       case RosterFile.Reading.Faults faults ->
           json.write(
               response,

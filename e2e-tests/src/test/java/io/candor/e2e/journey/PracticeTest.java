@@ -40,7 +40,7 @@ class PracticeTest {
       assertThat(named(data)).isPositive();
 
       ada.openConsent().finish();
-      assertThat(ada.browser().see("#practice").getText()).contains("deleted");
+      assertThat(ada.browser().see("#practice").getText()).contains("deletes");
       Await.until("nothing is kept", Chromium.LIMIT, () -> api.attempts(exam).isEmpty());
       Await.until("no blob is left", Chromium.LIMIT, () -> blobs(data) == 0);
       Await.until("no file names her", Chromium.LIMIT, () -> named(data) == 0);
