@@ -9,6 +9,7 @@ import {
   type FromStudentConsent,
   type FromStudentDecline,
   type FromStudentHello,
+  type FromStudentHelp,
   type FromStudentOffer,
   PROTOCOL,
   type ServerToStudent,
@@ -132,8 +133,8 @@ export class ResumingClient {
     this.#connection.send(decision);
   }
 
-  /** Sends what belongs to a peer connection; false if there is no connection now. */
-  send(message: FromStudentOffer | FromStudentCandidate | FromStudentClosePeer): boolean {
+  /** Sends what belongs to a peer connection, or a call for help; false if there is no connection now. */
+  send(message: FromStudentOffer | FromStudentCandidate | FromStudentClosePeer | FromStudentHelp): boolean {
     return this.#connection.send(message);
   }
 
@@ -196,6 +197,7 @@ export class ResumingClient {
       case "pong":
       case "message":
       case "deadline":
+      case "standing":
         break;
     }
     this.#options.onMessage(message);

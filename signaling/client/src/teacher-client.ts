@@ -1,9 +1,12 @@
 import { Connection, type ConnectionState } from "./connection.ts";
 import {
   type Client,
+  type FromTeacherAnnounce,
   type FromTeacherCandidate,
   type FromTeacherEnd,
+  type FromTeacherHelped,
   type FromTeacherMessage,
+  type FromTeacherPause,
   type FromTeacherSubscribe,
   type FromTeacherUnsubscribe,
   PROTOCOL,
@@ -76,6 +79,9 @@ export class TeacherClient {
       | FromTeacherCandidate
       | FromTeacherUnsubscribe
       | FromTeacherMessage
+      | FromTeacherAnnounce
+      | FromTeacherHelped
+      | FromTeacherPause
       | FromTeacherEnd,
   ): boolean {
     return this.#connection.send(message);

@@ -108,6 +108,16 @@ export const serverToStudent_replaced: protocol.ServerToStudent = {
   "type": "replaced"
 };
 
+export const serverToStudent_standing: protocol.ServerToStudent = {
+  "type": "standing",
+  "helpSince": 1795444864250,
+  "pausedSince": 1795444870000
+};
+
+export const serverToStudent_standing_none: protocol.ServerToStudent = {
+  "type": "standing"
+};
+
 export const serverToStudent_welcome: protocol.ServerToStudent = {
   "type": "welcome",
   "protocol": 1,
@@ -176,6 +186,12 @@ export const serverToStudent_welcome: protocol.ServerToStudent = {
   ]
 };
 
+export const serverToTeacher_announced: protocol.ServerToTeacher = {
+  "type": "announced",
+  "exam": "06egc2jzsz5x2m3q8n7k4t6v9w",
+  "reached": 23
+};
+
 export const serverToTeacher_answer: protocol.ServerToTeacher = {
   "type": "answer",
   "viewer": "06egc2pq4r6s8t0v2w4x6y8z1a",
@@ -189,7 +205,9 @@ export const serverToTeacher_attempt: protocol.ServerToTeacher = {
   "student": "Ada Lovelace",
   "state": "interrupted",
   "sources": [],
-  "startedAt": 1795444831000
+  "startedAt": 1795444831000,
+  "helpSince": 1795444864250,
+  "pausedSince": 1795444870000
 };
 
 export const serverToTeacher_candidate: protocol.ServerToTeacher = {
@@ -224,6 +242,24 @@ export const serverToTeacher_problem: protocol.ServerToTeacher = {
   "detail": "watch of an unknown exam",
   "retry": "never",
   "about": "watch"
+};
+
+export const serverToTeacher_recent: protocol.ServerToTeacher = {
+  "type": "recent",
+  "exam": "06egc2jzsz5x2m3q8n7k4t6v9w",
+  "events": [
+    {
+      "type": "event",
+      "attempt": "06egc2k2dmqxgr9w1szb34vh7n",
+      "seq": 8,
+      "kind": "tab.left",
+      "at": 1795444864250,
+      "detail": {},
+      "ends": 7,
+      "durationMs": 4250,
+      "committedAt": 1795444864290
+    }
+  ]
 };
 
 export const serverToTeacher_roster: protocol.ServerToTeacher = {
@@ -370,6 +406,11 @@ export const studentMessage_hello_takeOver: protocol.StudentMessage = {
   "takeOver": true
 };
 
+export const studentMessage_help: protocol.StudentMessage = {
+  "type": "help",
+  "wanted": true
+};
+
 export const studentMessage_offer_camera: protocol.StudentMessage = {
   "type": "offer",
   "peer": "06egc2m8p1t9b3c5d7f2g4h6jk",
@@ -403,6 +444,12 @@ export const studentMessage_ping: protocol.StudentMessage = {
   "id": 3
 };
 
+export const teacherMessage_announce: protocol.TeacherMessage = {
+  "type": "announce",
+  "exam": "06egc2jzsz5x2m3q8n7k4t6v9w",
+  "text": "Question 3 has a typing error: read 12 instead of 21."
+};
+
 export const teacherMessage_candidate: protocol.TeacherMessage = {
   "type": "candidate",
   "viewer": "06egc2pq4r6s8t0v2w4x6y8z1a",
@@ -427,10 +474,21 @@ export const teacherMessage_hello: protocol.TeacherMessage = {
   }
 };
 
+export const teacherMessage_helped: protocol.TeacherMessage = {
+  "type": "helped",
+  "attempt": "06egc2k2dmqxgr9w1szb34vh7n"
+};
+
 export const teacherMessage_message: protocol.TeacherMessage = {
   "type": "message",
   "attempt": "06egc2k2dmqxgr9w1szb34vh7n",
   "text": "Please turn your camera a little to the left."
+};
+
+export const teacherMessage_pause: protocol.TeacherMessage = {
+  "type": "pause",
+  "attempt": "06egc2k2dmqxgr9w1szb34vh7n",
+  "paused": true
 };
 
 export const teacherMessage_ping: protocol.TeacherMessage = {

@@ -17,6 +17,7 @@ export type StudentMessage =
   | FromStudentClosePeer
   | FromStudentEvent
   | Ping
+  | FromStudentHelp
   | FromStudentFinish;
 
 export type ServerToStudent =
@@ -31,6 +32,7 @@ export type ServerToStudent =
   | Pong
   | ToStudentMessage
   | ToStudentDeadline
+  | ToStudentStanding
   | ToStudentFinished
   | ToStudentEnded
   | ToStudentReplaced
@@ -44,6 +46,9 @@ export type TeacherMessage =
   | FromTeacherCandidate
   | FromTeacherUnsubscribe
   | FromTeacherMessage
+  | FromTeacherAnnounce
+  | FromTeacherHelped
+  | FromTeacherPause
   | FromTeacherEnd
   | Ping;
 
@@ -52,6 +57,8 @@ export type ServerToTeacher =
   | ToTeacherRoster
   | ToTeacherAttempt
   | ToTeacherEvent
+  | ToTeacherRecent
+  | ToTeacherAnnounced
   | ToTeacherAnswer
   | ToTeacherCandidate
   | ToTeacherViewerClosed
@@ -80,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver"] as const;
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -144,12 +151,23 @@ export interface FromStudentHello {
   readonly takeOver?: boolean;
 }
 
+export interface FromStudentHelp {
+  readonly type: "help";
+  readonly wanted: boolean;
+}
+
 export interface FromStudentOffer {
   readonly type: "offer";
   readonly peer: string;
   readonly source: Source;
   readonly sdp: string;
   readonly tracks: OfferedTracks;
+}
+
+export interface FromTeacherAnnounce {
+  readonly type: "announce";
+  readonly exam: string;
+  readonly text: string;
 }
 
 export interface FromTeacherCandidate {
@@ -171,10 +189,21 @@ export interface FromTeacherHello {
   readonly client: Client;
 }
 
+export interface FromTeacherHelped {
+  readonly type: "helped";
+  readonly attempt: string;
+}
+
 export interface FromTeacherMessage {
   readonly type: "message";
   readonly attempt: string;
   readonly text: string;
+}
+
+export interface FromTeacherPause {
+  readonly type: "pause";
+  readonly attempt: string;
+  readonly paused: boolean;
 }
 
 export interface FromTeacherSubscribe {
@@ -266,6 +295,8 @@ export interface RosterRow {
   readonly sources: readonly Source[];
   readonly startedAt?: number;
   readonly declineReason?: string;
+  readonly helpSince?: number;
+  readonly pausedSince?: number;
 }
 
 export const sourceValues = ["camera", "screen"] as const;
@@ -340,6 +371,12 @@ export interface ToStudentReplaced {
   readonly type: "replaced";
 }
 
+export interface ToStudentStanding {
+  readonly type: "standing";
+  readonly helpSince?: number;
+  readonly pausedSince?: number;
+}
+
 export interface ToStudentWelcome {
   readonly type: "welcome";
   readonly protocol: number;
@@ -353,7 +390,15 @@ export interface ToStudentWelcome {
   readonly lastEventSeq: number;
   readonly serverTime: number;
   readonly deadline?: number;
+  readonly helpSince?: number;
+  readonly pausedSince?: number;
   readonly iceServers: readonly IceServer[];
+}
+
+export interface ToTeacherAnnounced {
+  readonly type: "announced";
+  readonly exam: string;
+  readonly reached: number;
 }
 
 export interface ToTeacherAnswer {
@@ -371,6 +416,8 @@ export interface ToTeacherAttempt {
   readonly sources: readonly Source[];
   readonly startedAt?: number;
   readonly declineReason?: string;
+  readonly helpSince?: number;
+  readonly pausedSince?: number;
 }
 
 export interface ToTeacherCandidate {
@@ -390,6 +437,12 @@ export interface ToTeacherEvent {
   readonly ends?: number;
   readonly durationMs?: number;
   readonly committedAt: number;
+}
+
+export interface ToTeacherRecent {
+  readonly type: "recent";
+  readonly exam: string;
+  readonly events: readonly ToTeacherEvent[];
 }
 
 export interface ToTeacherRoster {

@@ -41,6 +41,9 @@ public interface StudentSeat {
    */
   CompletionStage<?> event(StudentMessage.Event event);
 
+  /** Asks for help, or no longer does; answered by {@code standing} where that changes it. */
+  void help(StudentMessage.Help help);
+
   /**
    * Finishes the attempt (all events are committed by then), and ends the line with the news of it.
    */

@@ -31,6 +31,15 @@ public interface TeacherSeat {
   /** Passes words on to a student. */
   void message(TeacherMessage.Message message);
 
+  /** Passes words on to everybody in an exam; answers how many were reached. */
+  void announce(TeacherMessage.Announce announce);
+
+  /** Ends a student's wait for help. */
+  void helped(TeacherMessage.Helped helped);
+
+  /** Pauses a student's attempt, or has it go on. */
+  void pause(TeacherMessage.Pause pause);
+
   /** Ends a student's attempt. */
   void end(TeacherMessage.End end);
 

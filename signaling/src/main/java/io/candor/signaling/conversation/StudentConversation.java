@@ -91,6 +91,7 @@ public final class StudentConversation implements Conversation {
       case StudentMessage.Candidate candidate -> now.seat.candidate(candidate);
       case StudentMessage.ClosePeer closePeer -> now.seat.closePeer(closePeer);
       case StudentMessage.Event event -> event(now, event);
+      case StudentMessage.Help help -> now.seat.help(help);
       case StudentMessage.Finish finish -> now.finish(finish);
       case Ping ping -> line.send(new Pong(ping.id(), clock.millis()));
     }

@@ -101,6 +101,9 @@ public final class TeacherConversation implements Conversation {
       case TeacherMessage.Candidate candidate -> now.candidate(candidate);
       case TeacherMessage.Unsubscribe unsubscribe -> now.unsubscribe(unsubscribe);
       case TeacherMessage.Message words -> now.message(words);
+      case TeacherMessage.Announce announce -> now.announce(announce);
+      case TeacherMessage.Helped helped -> now.helped(helped);
+      case TeacherMessage.Pause pause -> now.pause(pause);
       case TeacherMessage.End end -> now.end(end);
       case Ping ping -> line.send(new Pong(ping.id(), clock.millis()));
     }

@@ -31,7 +31,13 @@ public enum EventKind {
   /** The relay: another browser took the attempt from this one; detail: browser, os. */
   BROWSER_REPLACED("browser.replaced"),
   /** The relay: the browser that took the attempt over; detail: browser, os. */
-  BROWSER_TOOK_OVER("browser.tookOver");
+  BROWSER_TOOK_OVER("browser.tookOver"),
+  /** The relay: the student waited for help; lasts until a teacher or the student ends it. */
+  HELP_ASKED("help.asked"),
+  /** The relay: a teacher paused the attempt; lasts until it went on. */
+  ATTEMPT_PAUSED("attempt.paused"),
+  /** The relay: a teacher's words to the student; detail: text. */
+  MESSAGE_SENT("message.sent");
 
   private final String wire;
 
@@ -41,7 +47,21 @@ public enum EventKind {
 
   /** Whether only the relay may say so. */
   public boolean byRelay() {
-    return this == BROWSER_REPLACED || this == BROWSER_TOOK_OVER;
+    return switch (this) {
+      case BROWSER_REPLACED, BROWSER_TOOK_OVER, HELP_ASKED, ATTEMPT_PAUSED, MESSAGE_SENT -> true;
+      case TAB_LEFT,
+          WINDOW_LEFT,
+          WINDOW_OPENED,
+          CAPTURE_STARTED,
+          CAPTURE_STOPPED,
+          CAPTURE_INTERRUPTED,
+          NETWORK_LOST,
+          EXTENSION_RESTARTED,
+          PAGE_LEFT,
+          PAGE_RETURNED,
+          ATTEMPT_RESUMED ->
+          false;
+    };
   }
 
   /** The name on the wire and in the database. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One student of an exam: the sources that are live now, when capture first started, and why the
- * student declined, if they said so.
+ * One student of an exam: the sources that are live now, when capture first started, why the
+ * student declined, if they said so, and since when they wait for help or are paused.
  */
 public record RosterRow(
     String attempt,
@@ -13,7 +13,9 @@ public record RosterRow(
     AttemptState state,
     List<Source> sources,
     @Nullable Long startedAt,
-    @Nullable @Limit(Limit.NAME) String declineReason) {
+    @Nullable @Limit(Limit.NAME) String declineReason,
+    @Nullable Long helpSince,
+    @Nullable Long pausedSince) {
   public RosterRow {
     sources = List.copyOf(sources);
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerToStudent.Message.class, name = "message"),
   @JsonSubTypes.Type(value = ServerToStudent.Deadline.class, name = "deadline"),
+  @JsonSubTypes.Type(value = ServerToStudent.Standing.class, name = "standing"),
   @JsonSubTypes.Type(value = ServerToStudent.Finished.class, name = "finished"),
   @JsonSubTypes.Type(value = ServerToStudent.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = ServerToStudent.Replaced.class, name = "replaced"),
@@ -35,6 +36,7 @@ public sealed interface ServerToStudent
         ServerToStudent.Ack,
         ServerToStudent.Message,
         ServerToStudent.Deadline,
+        ServerToStudent.Standing,
         ServerToStudent.Finished,
         ServerToStudent.Ended,
         ServerToStudent.Replaced,
@@ -44,7 +46,8 @@ public sealed interface ServerToStudent
   /**
    * The student is in. {@code resume} lets this browser back in after a lost connection; it changes
    * only with a launch. {@code lastEventSeq}: every event up to it is committed. {@code deadline}:
-   * when the relay ends this attempt, extra time included, as far as it is known.
+   * when the relay ends this attempt, extra time included, as far as it is known. {@code helpSince}
+   * and {@code pausedSince} as in {@link Standing}.
    */
   record Welcome(
       int protocol,
@@ -58,6 +61,8 @@ public sealed interface ServerToStudent
       long lastEventSeq,
       long serverTime,
       @Nullable Long deadline,
+      @Nullable Long helpSince,
+      @Nullable Long pausedSince,
       List<IceServer> iceServers)
       implements ServerToStudent {
     public Welcome {
@@ -92,6 +97,13 @@ public sealed interface ServerToStudent
 
   /** The relay now ends this attempt at {@code at}, or, without it, not by the clock. */
   record Deadline(@Nullable Long at) implements ServerToStudent {}
+
+  /**
+   * How the attempt now stands with those who invigilate: since when the student waits for help,
+   * and since when a teacher has paused it. A time that is missing means neither.
+   */
+  record Standing(@Nullable Long helpSince, @Nullable Long pausedSince)
+      implements ServerToStudent {}
 
   /** The attempt is finished, as the student asked; the client stops for good. */
   record Finished(long at) implements ServerToStudent {}

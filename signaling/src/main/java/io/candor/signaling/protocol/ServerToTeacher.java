@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerToTeacher.Roster.class, name = "roster"),
   @JsonSubTypes.Type(value = ServerToTeacher.Attempt.class, name = "attempt"),
   @JsonSubTypes.Type(value = ServerToTeacher.Event.class, name = "event"),
+  @JsonSubTypes.Type(value = ServerToTeacher.Recent.class, name = "recent"),
+  @JsonSubTypes.Type(value = ServerToTeacher.Announced.class, name = "announced"),
   @JsonSubTypes.Type(value = ServerToTeacher.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = ServerToTeacher.Candidate.class, name = "candidate"),
   @JsonSubTypes.Type(value = ServerToTeacher.ViewerClosed.class, name = "viewerClosed"),
@@ -23,6 +25,8 @@ public sealed interface ServerToTeacher
         ServerToTeacher.Roster,
         ServerToTeacher.Attempt,
         ServerToTeacher.Event,
+        ServerToTeacher.Recent,
+        ServerToTeacher.Announced,
         ServerToTeacher.Answer,
         ServerToTeacher.Candidate,
         ServerToTeacher.ViewerClosed,
@@ -47,7 +51,9 @@ public sealed interface ServerToTeacher
       AttemptState state,
       List<Source> sources,
       @Nullable Long startedAt,
-      @Nullable @Limit(Limit.NAME) String declineReason)
+      @Nullable @Limit(Limit.NAME) String declineReason,
+      @Nullable Long helpSince,
+      @Nullable Long pausedSince)
       implements ServerToTeacher {
     public Attempt {
       sources = List.copyOf(sources);
@@ -62,13 +68,25 @@ public sealed interface ServerToTeacher
           row.state(),
           row.sources(),
           row.startedAt(),
-          row.declineReason());
+          row.declineReason(),
+          row.helpSince(),
+          row.pausedSince());
     }
   }
 
+  /** The last event of each attempt of an exam, by time; sent after its roster. */
+  record Recent(String exam, @Limit(10_000) List<Event> events) implements ServerToTeacher {
+    public Recent {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** An announcement has been sent to as many students as are connected. */
+  record Announced(String exam, int reached) implements ServerToTeacher {}
+
   /**
-   * An event of a watched exam, as the student's extension sent it, committed at {@code
-   * committedAt}.
+   * An event of a watched exam, committed at {@code committedAt}; {@code seq} and {@code ends} are
+   * places in the attempt's timeline.
    */
   record Event(
       String attempt,
@@ -79,21 +97,7 @@ public sealed interface ServerToTeacher
       @Nullable Long ends,
       @Nullable Long durationMs,
       long committedAt)
-      implements ServerToTeacher {
-
-    /** The student's event as news for those who watch. */
-    public static Event of(String attempt, StudentMessage.Event event, long committedAt) {
-      return new Event(
-          attempt,
-          event.seq(),
-          event.kind(),
-          event.at(),
-          event.detail(),
-          event.ends(),
-          event.durationMs(),
-          committedAt);
-    }
-  }
+      implements ServerToTeacher {}
 
   /** The SDP answer to a subscription. */
   record Answer(String viewer, @Limit(Limit.SDP) String sdp) implements ServerToTeacher {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = StudentMessage.ClosePeer.class, name = "closePeer"),
   @JsonSubTypes.Type(value = StudentMessage.Event.class, name = "event"),
   @JsonSubTypes.Type(value = Ping.class, name = "ping"),
+  @JsonSubTypes.Type(value = StudentMessage.Help.class, name = "help"),
   @JsonSubTypes.Type(value = StudentMessage.Finish.class, name = "finish"),
 })
 public sealed interface StudentMessage
@@ -25,6 +26,7 @@ public sealed interface StudentMessage
         StudentMessage.Candidate,
         StudentMessage.ClosePeer,
         StudentMessage.Event,
+        StudentMessage.Help,
         StudentMessage.Finish,
         Ping {
 
@@ -82,6 +84,9 @@ public sealed interface StudentMessage
       @Nullable Long ends,
       @Nullable Long durationMs)
       implements StudentMessage {}
+
+  /** The student asks for help, or no longer does; asking twice is asking once. */
+  record Help(boolean wanted) implements StudentMessage {}
 
   /** The student is done; sent once every event has been acknowledged. */
   record Finish() implements StudentMessage {}

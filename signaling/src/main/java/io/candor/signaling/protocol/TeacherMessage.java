@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TeacherMessage.Candidate.class, name = "candidate"),
   @JsonSubTypes.Type(value = TeacherMessage.Unsubscribe.class, name = "unsubscribe"),
   @JsonSubTypes.Type(value = TeacherMessage.Message.class, name = "message"),
+  @JsonSubTypes.Type(value = TeacherMessage.Announce.class, name = "announce"),
+  @JsonSubTypes.Type(value = TeacherMessage.Helped.class, name = "helped"),
+  @JsonSubTypes.Type(value = TeacherMessage.Pause.class, name = "pause"),
   @JsonSubTypes.Type(value = TeacherMessage.End.class, name = "end"),
   @JsonSubTypes.Type(value = Ping.class, name = "ping"),
 })
@@ -25,6 +28,9 @@ public sealed interface TeacherMessage
         TeacherMessage.Candidate,
         TeacherMessage.Unsubscribe,
         TeacherMessage.Message,
+        TeacherMessage.Announce,
+        TeacherMessage.Helped,
+        TeacherMessage.Pause,
         TeacherMessage.End,
         Ping {
 
@@ -50,6 +56,18 @@ public sealed interface TeacherMessage
 
   /** Words for one student. */
   record Message(String attempt, @Limit(Limit.TEXT) String text) implements TeacherMessage {}
+
+  /** Words for everybody who is connected to an exam; answered by {@code announced}. */
+  record Announce(String exam, @Limit(Limit.TEXT) String text) implements TeacherMessage {}
+
+  /** Somebody looks after the student who asked for help. */
+  record Helped(String attempt) implements TeacherMessage {}
+
+  /**
+   * Pauses an attempt, or has it go on: what the policy names is still observed, but the time does
+   * not run and the exam's page is covered.
+   */
+  record Pause(String attempt, boolean paused) implements TeacherMessage {}
 
   /** Ends one student's attempt; the reason is shown to the student and kept in the report. */
   record End(String attempt, @Limit(Limit.TEXT) String reason) implements TeacherMessage {}

@@ -43,6 +43,8 @@ class StudentConversationTest {
           5,
           1000,
           null,
+          null,
+          null,
           List.of());
 
   private final Recorded<ServerToStudent> line = new Recorded<>();
@@ -79,11 +81,20 @@ class StudentConversationTest {
         "{'type':'offer','peer':'p','source':'camera','sdp':'v=0','tracks':{'video':{'width':1,'height':1}}}");
     say("{'type':'candidate','peer':'p','candidate':'','sdpMid':'0'}");
     say("{'type':'closePeer','peer':'p','reason':'done'}");
+    say("{'type':'help','wanted':true}");
     say("{'type':'finish'}");
     conversation.gone();
     assertThat(desk.calls)
         .containsExactly(
-            "settled", "decline", "consent", "offer", "candidate", "closePeer", "finish", "left");
+            "settled",
+            "decline",
+            "consent",
+            "offer",
+            "candidate",
+            "closePeer",
+            "help",
+            "finish",
+            "left");
   }
 
   @Test
@@ -308,6 +319,11 @@ class StudentConversationTest {
     @Override
     public CompletionStage<?> event(StudentMessage.Event event) {
       return stages.computeIfAbsent(event.seq(), seq -> new CompletableFuture<>());
+    }
+
+    @Override
+    public void help(StudentMessage.Help help) {
+      called("help");
     }
 
     @Override

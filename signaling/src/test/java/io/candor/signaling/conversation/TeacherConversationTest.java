@@ -31,13 +31,26 @@ class TeacherConversationTest {
     say(conversation, "{'type':'candidate','viewer':'v','candidate':''}");
     say(conversation, "{'type':'unsubscribe','viewer':'v'}");
     say(conversation, "{'type':'message','attempt':'a','text':'hi'}");
+    say(conversation, "{'type':'announce','exam':'e','text':'hi'}");
+    say(conversation, "{'type':'helped','attempt':'a'}");
+    say(conversation, "{'type':'pause','attempt':'a','paused':true}");
     say(conversation, "{'type':'end','attempt':'a','reason':'over'}");
     say(conversation, "{'type':'unwatch','exam':'e'}");
     say(conversation, "{'type':'ping','id':4}");
     conversation.gone();
     assertThat(seat.calls)
         .containsExactly(
-            "watch", "subscribe", "candidate", "unsubscribe", "message", "end", "unwatch", "left");
+            "watch",
+            "subscribe",
+            "candidate",
+            "unsubscribe",
+            "message",
+            "announce",
+            "helped",
+            "pause",
+            "end",
+            "unwatch",
+            "left");
     assertThat(line.sent).containsExactly(new ServerToTeacher.Welcome(1, 77), new Pong(4, 77));
   }
 
@@ -136,6 +149,21 @@ class TeacherConversationTest {
     @Override
     public void message(TeacherMessage.Message message) {
       calls.add("message");
+    }
+
+    @Override
+    public void announce(TeacherMessage.Announce announce) {
+      calls.add("announce");
+    }
+
+    @Override
+    public void helped(TeacherMessage.Helped helped) {
+      calls.add("helped");
+    }
+
+    @Override
+    public void pause(TeacherMessage.Pause pause) {
+      calls.add("pause");
     }
 
     @Override

@@ -53,6 +53,8 @@ final class MemoryDesk implements StudentDesk {
         committed.size(),
         1000,
         null,
+        null,
+        null,
         List.of());
   }
 
@@ -101,6 +103,9 @@ final class MemoryDesk implements StudentDesk {
       }
       return CompletableFuture.completedFuture("stored");
     }
+
+    @Override
+    public void help(StudentMessage.Help help) {}
 
     @Override
     public void finish(StudentMessage.Finish finish) {
