@@ -42,6 +42,7 @@ await build(
       input: {
         consent: join(root, "consent.html"),
         offscreen: join(root, "offscreen.html"),
+        cover: join(root, "cover.html"),
         overlay: join(root, "overlay.html"),
         worker: join(root, "src/worker/worker.ts"),
       },

@@ -40,6 +40,52 @@ describe("a sitting", () => {
     expect(sitting.snapshot()).toMatchObject({ phase: "ended", by: "time", endsAt: undefined });
   });
 
+  it("calls for help until the relay has heard it, and knows when a teacher has come", async () => {
+    sitting.begin(relay, "launch", true);
+    await hear(welcome("invited"));
+    sitting.help(true);
+    expect([sitting.snapshot().help, line().said]).toEqual([undefined, []]);
+    sitting.consent("en");
+    await hear({ type: "consented", at: 0 });
+    const calls = (): string[] => line().said.filter((each) => each.startsWith("help"));
+    sitting.help(true);
+    expect([sitting.snapshot().help, calls()]).toEqual(["asking", ["help true"]]);
+    // It was lost on the way: the next welcome knows nothing of it.
+    await hear(welcome("consented"));
+    expect([sitting.snapshot().help, calls()]).toEqual(["asking", ["help true", "help true"]]);
+    await hear({ type: "standing", helpSince: 5 });
+    expect(sitting.snapshot().help).toBe("asked");
+    await hear(welcome("consented", { helpSince: 5 }));
+    expect([sitting.snapshot().help, calls().length]).toEqual(["asked", 2]);
+    // A teacher came while this browser was offline: it is not asked for again.
+    await hear(welcome("consented"));
+    expect([sitting.snapshot().help, calls().length]).toEqual([undefined, 2]);
+    sitting.help(true);
+    await hear({ type: "standing", helpSince: 9 });
+    sitting.help(false);
+    expect([sitting.snapshot().help, calls().at(-1)]).toEqual([undefined, "help false"]);
+    // Before that is heard, the student wants it after all.
+    sitting.help(true);
+    expect([sitting.snapshot().help, calls().at(-1)]).toEqual(["asked", "help true"]);
+    await hear({ type: "standing" });
+    await hear({ type: "standing", helpSince: 12 });
+    expect(sitting.snapshot().help).toBe("asked");
+  });
+
+  it("is paused as long as the relay says so, also after a lost connection", async () => {
+    sitting.begin(relay, "launch", true);
+    await hear(welcome("invited", { deadline: 60_000 }));
+    sitting.consent("en");
+    await hear({ type: "consented", at: 0 });
+    await hear({ type: "standing", pausedSince: 5 });
+    await hear({ type: "deadline" });
+    expect([sitting.snapshot().paused, sitting.snapshot().endsAt]).toEqual([true, undefined]);
+    await hear(welcome("consented", { pausedSince: 5 }));
+    expect(sitting.snapshot().paused).toBe(true);
+    await hear(welcome("consented", { deadline: 90_000 }));
+    expect(sitting.snapshot()).toMatchObject({ paused: false, endsAt: clock.now() + 90_000 });
+  });
+
   it("goes live when both are recorded, and only then asks for the exam's page", async () => {
     sitting.begin(relay, "launch", true);
     await hear(welcome("invited"));

@@ -34,6 +34,7 @@ function openLine(setup: LineSetup, listener: LineListener): Line {
     send: (message) => line.said.push(`${message.type} ${message.peer}`),
     consent: (version, language) => line.said.push(`consent ${version} ${language}`),
     decline: (reason) => line.said.push(`decline ${reason ?? ""}`),
+    help: (wanted) => line.said.push(`help ${wanted}`),
     report: (event) => Promise.resolve(line.events.push(event)),
     finish: () => line.said.push("finish"),
     discard: () => {

@@ -82,6 +82,9 @@ const actions: Actions = {
   openExam: () => {
     void openExam();
   },
+  help: (wanted) => {
+    send({ type: "help", wanted });
+  },
   askToFinish: (finishing) => {
     change({ finishing });
     document.getElementById(finishing ? "finish-no" : "finish")?.focus();

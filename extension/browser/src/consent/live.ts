@@ -3,6 +3,7 @@ import { element } from "../look/element.js";
 import { needsCaptures } from "../offscreen/captures.js";
 import type { Texts } from "../texts/texts.js";
 import type { Actions } from "./page.js";
+import { drawHelp } from "./help.js";
 import { drawCollected } from "./reading.js";
 import { drawSteps } from "./setup.js";
 
@@ -13,10 +14,12 @@ export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, a
   const unsent = !snapshot.online && snapshot.unsent > 0 ? ` ${texts.connection.unsent(snapshot.unsent)}` : "";
   return [
     element("h1", {}, snapshot.exam?.title ?? ""),
-    element("h2", {}, trouble === undefined ? texts.live.title : texts.live.attention),
+    element("h2", {}, trouble !== undefined ? texts.live.attention : snapshot.paused ? texts.paused.title : texts.live.title),
+    ...(snapshot.paused ? [element("p", { role: "status" }, texts.paused.what)] : []),
     element("p", { role: "status" }, (snapshot.online ? texts.connection.online : texts.connection.offline) + unsent),
     ...(captured ? [drawSteps(snapshot, texts, actions)] : [element("p", {}, texts.live.watching)]),
     element("p", {}, texts.setup.stay),
+    drawHelp(snapshot, texts, actions),
     finishing ? drawQuestion(texts, actions) : drawActions(texts, actions),
     element("details", {}, element("summary", {}, texts.live.collected), drawCollected(snapshot, texts)),
   ];

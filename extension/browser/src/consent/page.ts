@@ -37,6 +37,7 @@ export interface Actions {
   readonly devices: () => void;
   readonly screen: () => void;
   readonly openExam: () => void;
+  readonly help: (wanted: boolean) => void;
   readonly askToFinish: (asking: boolean) => void;
   readonly finish: () => void;
 }

@@ -3,6 +3,7 @@ import { element, type Child } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
 import { hears } from "../offscreen/media.js";
 import { place } from "./glimpses.js";
+import { drawHelp } from "./help.js";
 import type { Actions } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
@@ -124,5 +125,6 @@ export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): H
       { class: "actions" },
       !snapshot.begun && element("button", { id: "decline", type: "button", click: declining }, texts.setup.stop),
     ),
+    drawHelp(snapshot, texts, actions),
   ];
 }

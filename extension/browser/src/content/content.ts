@@ -1,5 +1,6 @@
 // On the exam's pages: says whether the page is seen and has the focus, and draws the overlay's frame.
 import { ports, type PageNews, type PageReport, type WorkerRequest } from "../inside/messages.js";
+import { coverable } from "./coverFrame.js";
 import { showOverlay } from "./overlayFrame.js";
 
 const firstPause = 200;
@@ -18,6 +19,7 @@ function watch(): void {
   let port: chrome.runtime.Port | undefined;
   let pause = firstPause;
   let hideOverlay: (() => void) | undefined;
+  const cover = coverable();
   let over = false;
 
   const connect = (): void => {
@@ -30,8 +32,10 @@ function watch(): void {
       pause = firstPause;
       if (news.type === "watching") {
         hideOverlay ??= showOverlay();
+        cover(news.paused);
       } else {
         over = true;
+        cover(false);
         hideOverlay?.();
         opened.disconnect();
       }
@@ -45,6 +49,7 @@ function watch(): void {
   };
   const wakeAndConnect = (): void => {
     if (orphaned()) {
+      cover(false);
       hideOverlay?.();
       return;
     }

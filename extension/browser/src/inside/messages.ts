@@ -73,6 +73,10 @@ export interface Snapshot {
   /** The relay's own words, when there are any. */
   readonly words?: string | undefined;
   readonly message?: string | undefined;
+  /** The student has asked for help: the teachers know, or will once there is a line. */
+  readonly help?: "asked" | "asking" | undefined;
+  /** A teacher has paused the exam. */
+  readonly paused: boolean;
   /** Who has ended the attempt. */
   readonly by?: EndedBy | undefined;
   readonly account?: Account | undefined;
@@ -93,6 +97,7 @@ export type Command =
   | { readonly type: "deviceTrouble"; readonly trouble: Trouble }
   | { readonly type: "screen" }
   | { readonly type: "examOpened"; readonly tabId: number; readonly windowId: number }
+  | { readonly type: "help"; readonly wanted: boolean }
   | { readonly type: "finish" }
   | { readonly type: "glimpses"; readonly wanted: boolean };
 
@@ -103,8 +108,8 @@ export type News =
   /** Open the exam's page, or show it where it is open. */
   | { readonly type: "openExam" };
 
-/** What the offscreen document tells a page of the exam; after "over" the page is left alone. */
-export type PageNews = { readonly type: "watching" } | { readonly type: "over" };
+/** What the offscreen document tells a page of the exam, which it covers while `paused`; after "over" the page is left alone. */
+export type PageNews = { readonly type: "watching"; readonly paused: boolean } | { readonly type: "over" };
 
 /** What a page of the exam tells. */
 export interface PageReport {

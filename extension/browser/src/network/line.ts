@@ -33,6 +33,8 @@ export interface Line {
   consent(textVersion: string, language: string, wording?: string): void;
   /** Says that the student does not take part; said again after a reconnect until the relay has it. */
   decline(reason?: string): void;
+  /** Asks for help, or takes it back; not at all when offline. */
+  help(wanted: boolean): void;
   /** Keeps the event, sends it until it is acknowledged; resolves to its number once it is kept. */
   report(event: NewEvent): Promise<number>;
   /** Asks to finish once every event is acknowledged. */

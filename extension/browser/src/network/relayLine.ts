@@ -48,6 +48,9 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
     decline(reason) {
       client.decline(reason);
     },
+    help(wanted) {
+      client.send({ type: "help", wanted });
+    },
     report({ kind, at, ...more }) {
       return client.record(kind, { at: at + client.serverNow() - Date.now(), ...more });
     },

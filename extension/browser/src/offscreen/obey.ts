@@ -39,6 +39,9 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "examOpened":
       sitting.tabs.opened(command.tabId, command.windowId);
       return sitting.watch.lookAround();
+    case "help":
+      sitting.help(command.wanted);
+      return;
     case "finish":
       return sitting.finish();
   }

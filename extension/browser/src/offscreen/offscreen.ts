@@ -44,7 +44,7 @@ function showNow(current: Sitting): void {
     tell(port, { type: "snapshot", snapshot });
   }
   const news: PageNews | undefined =
-    current.phase === "live" || current.phase === "finishing" ? { type: "watching" } : current.idle ? { type: "over" } : undefined;
+    current.phase === "live" || current.phase === "finishing" ? { type: "watching", paused: snapshot.paused } : current.idle ? { type: "over" } : undefined;
   if (news !== undefined) {
     for (const port of examPorts.keys()) {
       tell(port, news);

@@ -9,11 +9,10 @@ import { Captures, needsCaptures } from "./captures.js";
 import { Journal } from "./journal.js";
 import { Notebook } from "./notebook.js";
 import type { SittingHost } from "./sittingHost.js";
+import { snapshotOf } from "./snapshot.js";
 import { Told, type Notices } from "./told.js";
 import { ExamTabs, Watch } from "./watch.js";
 
-/** How long after a crash the exam is surely still going on: the page goes straight to the screen picker. */
-const recentMilliseconds = 15 * 60_000;
 /** How long cameras may stay on after "Finish" while the last events cannot be handed over. */
 export const finishMilliseconds = 10_000;
 
@@ -55,25 +54,9 @@ export class Sitting {
   }
 
   snapshot(): Snapshot {
-    const [off, { captures }] = [{ state: "off", recorded: false } as const, this];
-    return {
-      phase: this.phase,
-      relay: this.relay,
-      online: this.line?.online ?? false,
-      exam: this.notes.record?.exam ?? this.welcome?.exam,
-      brief: this.welcome?.exam,
-      endsAt: this.told.endsAt,
-      student: this.notes.record?.student,
-      policy: this.notes.record?.policy,
-      camera: captures?.camera.view() ?? off,
-      screen: captures?.screen.view() ?? off,
-      begun: captures?.sending ?? false,
-      declineTold: this.told.declined,
-      examOpened: this.tabs.examTab() !== undefined,
-      unsent: this.unsent,
-      recent: this.host.clock.now() - (this.notes.record?.lastAlive ?? 0) < recentMilliseconds,
-      ...this.told.notices,
-    };
+    const { phase, relay, line, welcome, told, captures, unsent, tabs, notes: { record } } = this;
+    const examOpened = tabs.examTab() !== undefined;
+    return snapshotOf({ phase, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
   }
 
   /** Whether no attempt is under way. */
@@ -164,6 +147,20 @@ export class Sitting {
     this.host.show();
   }
 
+  /** The student asks for help, or no longer does; the teachers hear of it as soon as there is a line. */
+  help(wanted: boolean): void {
+    if ((this.phase === "live" || this.phase === "setup") && this.told.ask(wanted)) {
+      this.callForHelp();
+      this.host.show();
+    }
+  }
+
+  private callForHelp(): void {
+    if (this.told.unheard !== undefined) {
+      this.line?.help(this.told.unheard);
+    }
+  }
+
   /** Another browser is in this attempt, and the student wants to go on in this one. */
   takeOver(): void {
     const { launch, relay } = this;
@@ -232,6 +229,7 @@ export class Sitting {
       case "message":
       case "declined":
       case "deadline":
+      case "standing":
         this.told.hear(message);
         break;
       case "finished":
@@ -275,6 +273,7 @@ export class Sitting {
     }
     this.downSince = undefined;
     this.told.welcomed(welcome, this.host.clock.now());
+    this.callForHelp();
     this.welcome = welcome;
     this.notes.remember(welcomed(record, welcome));
     if (welcome.state === "finished") {

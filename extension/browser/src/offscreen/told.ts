@@ -14,7 +14,7 @@ export interface Notices {
 }
 
 /** News that change nothing but what the student is told. */
-export type News = Extract<Incoming, { type: "message" | "declined" | "deadline" }>;
+export type News = Extract<Incoming, { type: "message" | "declined" | "deadline" | "standing" }>;
 
 /** What the relay and the teachers have told, as pages show it. */
 export class Told {
@@ -23,12 +23,39 @@ export class Told {
   declined = false;
   /** On the relay's clock. */
   private deadline: number | undefined;
+  /** What the student wants of help and the relay has not heard yet. */
+  unheard: boolean | undefined;
+  /** A teacher has paused the attempt. */
+  paused = false;
+  private helpSince: number | undefined;
   /** How far the relay's clock is ahead of ours. */
   private ahead = 0;
 
   /** When the relay ends this attempt, on the local clock. */
   get endsAt(): number | undefined {
     return this.deadline === undefined ? undefined : this.deadline - this.ahead;
+  }
+
+  /** Whether the student's call for help has reached the teachers, or still has to. */
+  get help(): "asked" | "asking" | undefined {
+    if (this.unheard ?? this.helpSince !== undefined) {
+      return this.helpSince === undefined ? "asking" : "asked";
+    }
+    return undefined;
+  }
+
+  /** The student wants help, or no longer does; false when that is known already. */
+  ask(wanted: boolean): boolean {
+    const news = wanted !== (this.unheard ?? this.helpSince !== undefined);
+    if (news) {
+      this.unheard = wanted;
+    }
+    return news;
+  }
+
+  private stands({ helpSince, pausedSince }: { readonly helpSince?: number; readonly pausedSince?: number }): void {
+    this.helpSince = helpSince;
+    this.paused = pausedSince !== undefined;
   }
 
   hear(news: News): void {
@@ -42,11 +69,19 @@ export class Told {
       case "deadline":
         this.deadline = news.at;
         break;
+      case "standing":
+        this.unheard = undefined;
+        this.stands(news);
+        break;
     }
   }
 
   /** The line is up: what was wrong with it is past, what a teacher wrote is not. */
-  welcomed({ deadline, serverTime }: Welcome, now: number): void {
+  welcomed({ deadline, serverTime, ...standing }: Welcome, now: number): void {
+    this.stands(standing);
+    if (this.unheard === (this.helpSince !== undefined)) {
+      this.unheard = undefined;
+    }
     this.deadline = deadline;
     this.ahead = serverTime - now;
     const { message } = this.notices;

@@ -33,15 +33,18 @@ function framedByExam({ exam }: Snapshot): boolean {
   return exam !== undefined && holder !== undefined && URL.canParse(exam.address) && new URL(exam.address).hostname === new URL(holder).hostname;
 }
 
-type State = "recording" | "observed" | "reconnecting" | "attention";
+type State = "recording" | "observed" | "reconnecting" | "attention" | "paused";
 
-function stateOf({ online, camera, screen, policy }: Snapshot): State {
+function stateOf({ online, camera, screen, policy, paused }: Snapshot): State {
   const captured = policy !== undefined && needsCaptures(policy);
   if (camera.trouble !== undefined || screen.trouble !== undefined) {
     return "attention";
   }
   if (!online || (captured && !(camera.recorded && screen.recorded))) {
     return "reconnecting";
+  }
+  if (paused) {
+    return "paused";
   }
   return policy?.options.recordSession === true ? "recording" : "observed";
 }
@@ -50,7 +53,7 @@ function stateOf({ online, camera, screen, policy }: Snapshot): State {
 function saysMore(now: Snapshot, before: Snapshot | undefined): boolean {
   const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble ?? told?.camera.warning ?? told?.screen.warning;
   const fresh = (is: string | undefined, was: string | undefined): boolean => is !== undefined && is !== was;
-  return small && (fresh(now.message, before?.message) || fresh(trouble(now), trouble(before)));
+  return small && (fresh(now.message, before?.message) || fresh(now.help, before?.help) || fresh(trouble(now), trouble(before)));
 }
 
 function draw(): void {
@@ -102,7 +105,7 @@ function timeLeft({ endsAt }: Snapshot): string | undefined {
   return seconds > 60 ? texts.overlay.minutesLeft(Math.ceil(seconds / 60)) : texts.overlay.secondsLeft(seconds);
 }
 
-function drawBody({ camera, screen, message, phase, online }: Snapshot, state: State, selfView: boolean, left: string | undefined): HTMLElement[] {
+function drawBody({ camera, screen, message, phase, online, help }: Snapshot, state: State, selfView: boolean, left: string | undefined): HTMLElement[] {
   const trouble = camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning;
   const open = (): void => {
     void askWorker({ to: "worker", type: "openConsent" });
@@ -118,8 +121,22 @@ function drawBody({ camera, screen, message, phase, online }: Snapshot, state: S
         ]),
     ...(state === "reconnecting" && !online ? [element("p", { class: "text" }, texts.connection.offline)] : []),
     ...(message === undefined ? [] : [element("p", { class: "text", role: "status" }, `${texts.message}: ${message}`)]),
+    ...(phase === "finishing" ? [] : drawHelp(help)),
     ...(phase === "finishing" ? [element("p", { class: "text", role: "status" }, texts.finish.running)] : drawFinish()),
   ];
+}
+
+function drawHelp(help: Snapshot["help"]): HTMLElement[] {
+  const ask = (wanted: boolean) => (): void => {
+    send({ type: "help", wanted });
+  };
+  const words = help === "asked" ? texts.overlay.helpAsked : texts.overlay.helpAsking;
+  return help === undefined
+    ? [element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(true) }, texts.overlay.help))]
+    : [
+        element("p", { class: "text help", role: "status" }, words),
+        element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(false) }, texts.overlay.helpNoMore)),
+      ];
 }
 
 function drawFinish(): HTMLElement[] {

@@ -144,7 +144,17 @@ export const de: Texts = {
   ended: { title: "Ihre Lehrkraft hat die Prüfung beendet", time: "Die Zeit ist um: Die Prüfung ist beendet", reason: (words) => `Grund: ${words}` },
   failed: { title: "So geht es nicht weiter" },
   message: "Nachricht Ihrer Lehrkraft",
+  paused: {
+    title: "Ihre Prüfung ist angehalten",
+    what: "Ihre Lehrkraft hat sie angehalten. Ihre Zeit läuft nicht weiter, und was Sie geschrieben haben, bleibt. Die Seite kommt von selbst wieder; bitte warten Sie hier.",
+    help: "Was diese Prüfung beobachtet, wird weiter beobachtet.",
+  },
   overlay: {
+    paused: "Angehalten",
+    help: "Ich brauche Hilfe",
+    helpAsked: "Sie haben um Hilfe gebeten: Ihre Lehrkraft sieht es.",
+    helpAsking: "Ihre Bitte um Hilfe geht hinaus, sobald die Verbindung wieder da ist.",
+    helpNoMore: "Ich brauche keine Hilfe mehr",
     recording: "Aufzeichnung läuft",
     observed: "Beobachtet",
     reconnecting: "Verbindet neu …",

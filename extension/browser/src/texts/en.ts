@@ -165,7 +165,17 @@ export const en = {
   ended: { title: "Your teacher has ended the exam", time: "The time is up: the exam has ended", reason: (words: string) => `Reason: ${words}` },
   failed: { title: "This does not work" },
   message: "Message from your teacher",
+  paused: {
+    title: "Your exam is paused",
+    what: "Your teacher has paused it. Your time does not run, and what you have written stays. The page comes back by itself; please wait here.",
+    help: "What this exam observes goes on being observed.",
+  },
   overlay: {
+    paused: "Paused",
+    help: "I need help",
+    helpAsked: "You have asked for help: your teacher sees it.",
+    helpAsking: "Your call for help is sent as soon as the connection is back.",
+    helpNoMore: "I don't need help any more",
     recording: "Recording",
     observed: "Observed",
     reconnecting: "Reconnecting…",

@@ -5,6 +5,7 @@ import io.candor.signaling.protocol.Policy;
 import io.candor.store.Enrolment;
 import io.candor.store.Exam;
 import io.candor.store.ExamTerms;
+import io.candor.store.Standing;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class Invitations {
                     .rows()
                     .attempts()
                     .find(attempt)
-                    .map(LiveRoom::rowOf)
+                    .map(fresh -> LiveRoom.rowOf(fresh, Standing.PLAIN))
                     .ifPresent(room::changed));
     return invitation;
   }

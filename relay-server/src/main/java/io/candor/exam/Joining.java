@@ -6,6 +6,7 @@ import io.candor.store.Enrolment;
 import io.candor.store.Exam;
 import io.candor.store.ExamTerms;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What becomes of a student who comes by a join link. */
 public final class Joining {
@@ -49,7 +50,7 @@ public final class Joining {
     ExamTerms terms = exam.terms();
     long now = rooms.parts().clockwork().now();
     Long starts = terms.startsAt();
-    Long ends = terms.deadline(null, extraMinutes);
+    Long ends = terms.deadline(null, TimeUnit.MINUTES.toMillis(extraMinutes));
     if (starts != null && now < starts) {
       return Door.EARLY;
     }

@@ -22,10 +22,18 @@ public final class PolicyText {
   }
 
   public Policy policy(String text) {
+    return read(text, Policy.class);
+  }
+
+  public Detail detail(String text) {
+    return read(text, Detail.class);
+  }
+
+  private <T> T read(String text, Class<T> type) {
     try {
-      return json.readValue(text, Policy.class);
+      return json.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored policy cannot be read", e);
+      throw new IllegalStateException("what is stored cannot be read", e);
     }
   }
 

@@ -77,6 +77,15 @@ final class Problems {
         Retry.NEVER);
   }
 
+  static Problem notUnderWay(String attempt) {
+    return Problem.about(
+        attempt,
+        "attempt-not-under-way",
+        "This student's exam is not under way",
+        "It has not begun yet, or is over.",
+        Retry.NEVER);
+  }
+
   static Problem notAllowed(String about) {
     return Problem.about(
         about,

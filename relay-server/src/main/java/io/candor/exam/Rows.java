@@ -11,6 +11,7 @@ import io.candor.store.Exams;
 import io.candor.store.Launches;
 import io.candor.store.LegalHolds;
 import io.candor.store.Parts;
+import io.candor.store.Standings;
 
 /** Everything the room reads and writes in the database. */
 public record Rows(
@@ -19,6 +20,7 @@ public record Rows(
     Attempts attempts,
     Launches launches,
     Events events,
+    Standings standings,
     Parts parts,
     LegalHolds holds,
     Erasures erasures,
@@ -31,6 +33,7 @@ public record Rows(
         new Attempts(database),
         new Launches(database),
         new Events(database),
+        new Standings(database),
         new Parts(database),
         new LegalHolds(database),
         new Erasures(database),

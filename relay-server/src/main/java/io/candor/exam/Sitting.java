@@ -8,9 +8,9 @@ import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
-import io.candor.store.Erasure;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
+import io.candor.store.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Sitting {
   private static final Logger log = LoggerFactory.getLogger(Sitting.class);
-  private static final long CLOSING_SECONDS = 20;
   private static final Line<ServerToStudent> NOBODY = new NobodysLine();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,6 +40,7 @@ final class Sitting {
   private final RoomParts parts;
   private final Sources sources = new Sources();
   private final Doorway doorway = new Doorway();
+  private final Invigilation invigilation;
 
   private AttemptState state;
   private @Nullable Long startedAt;
@@ -48,12 +48,13 @@ final class Sitting {
   private @Nullable String declineReason;
   private @Nullable Line<ServerToStudent> line;
   private int extraMinutes;
+  private Standing standing;
   private boolean closing;
 
   /** What was told last; read without the lock, which those who tell the room hold. */
   private volatile RosterRow row;
 
-  Sitting(Attempt attempt, LiveRoom room, RoomParts parts) {
+  Sitting(Attempt attempt, Standing standing, LiveRoom room, RoomParts parts) {
     this.attemptId = attempt.id();
     this.studentName = attempt.studentName();
     this.room = room;
@@ -63,6 +64,8 @@ final class Sitting {
     this.consentAt = attempt.consentAt();
     this.extraMinutes = attempt.extraMinutes();
     this.declineReason = attempt.declineReason();
+    this.standing = standing;
+    this.invigilation = new Invigilation(this, parts);
     this.row = rowNow();
   }
 
@@ -84,7 +87,8 @@ final class Sitting {
   }
 
   private RosterRow rowNow() {
-    return new RosterRow(attemptId, studentName, state, sources.live(), startedAt, declineReason);
+    return LiveRoom.row(
+        attemptId, studentName, state, sources.live(), startedAt, declineReason, standing);
   }
 
   /**
@@ -112,6 +116,10 @@ final class Sitting {
     return doorway;
   }
 
+  Invigilation invigilation() {
+    return invigilation;
+  }
+
   /** Whether a browser is connected. */
   boolean held() {
     return locked(() -> line != null);
@@ -123,7 +131,28 @@ final class Sitting {
   }
 
   private @Nullable Long deadlineNow() {
-    return room.exam().terms().deadline(startedAt, extraMinutes);
+    long extraMs = TimeUnit.MINUTES.toMillis(extraMinutes) + standing.pausedMs();
+    return standing.pausedSince() != null ? null : room.exam().terms().deadline(startedAt, extraMs);
+  }
+
+  /** How it stands with those who invigilate. */
+  ServerToStudent.Standing standing() {
+    return locked(() -> told(standing));
+  }
+
+  private static ServerToStudent.Standing told(Standing standing) {
+    return new ServerToStudent.Standing(standing.helpSince(), standing.pausedSince());
+  }
+
+  /** It stands differently now: the browser and those who watch are told. */
+  void stands(Standing now) {
+    locked(
+        () -> {
+          standing = now;
+          settle();
+          send(told(now));
+          return send(new ServerToStudent.Deadline(deadlineNow()));
+        });
   }
 
   /** Grants minutes beyond the exam's end and duration; they are in the database. */
@@ -319,39 +348,20 @@ final class Sitting {
    * @param last what the browser is told, given the time of the end
    */
   void finish(String reason, LongFunction<ServerToStudent> last) {
-    List<Publishing> ending =
-        locked(
-            () -> {
-              closing = true;
-              return sources.unfinished();
-            });
-    // The end is now, however long the disk takes over the recordings.
-    long now = parts.clockwork().now();
-    ending.forEach(publishing -> parts.engine().hangUp(publishing.partId()));
-    awaitClosed(ending);
-    boolean first = parts.rows().attempts().finished(attemptId, now, reason).join();
-    if (first) {
-      dismiss(last.apply(now));
-      log.info("attempt {}: finished", attemptId);
-    }
-    room.forget(attemptId);
-    if (room.exam().terms().practice()) {
-      erasePractice();
-    }
+    new Ending(parts).of(this, reason, last);
   }
 
-  /** Of practice nothing is kept; what fails here the next purge does. */
-  private void erasePractice() {
-    try {
-      Eraser eraser = new Eraser(parts);
-      eraser.erase(attemptId, Erasure.Why.PRACTICE, null);
-      eraser.leaveNothing();
-    } catch (RuntimeException e) {
-      log.error("attempt {}: practice could not be erased yet", attemptId, e);
-    }
+  /** It takes nothing more; answers what the engine or the disk is not done with. */
+  List<Publishing> closing() {
+    return locked(
+        () -> {
+          closing = true;
+          return sources.unfinished();
+        });
   }
 
-  private void dismiss(ServerToStudent last) {
+  /** It has ended: sends the browser away with the news of it. */
+  void dismiss(ServerToStudent last) {
     Line<ServerToStudent> to =
         locked(
             () -> {
@@ -362,19 +372,6 @@ final class Sitting {
               return held == null ? NOBODY : held;
             });
     to.end(last);
-  }
-
-  private void awaitClosed(List<Publishing> ending) {
-    CompletableFuture<?>[] all =
-        ending.stream().map(Publishing::closed).toArray(CompletableFuture[]::new);
-    boolean inTime =
-        CompletableFuture.allOf(all)
-            .thenApply(done -> true)
-            .completeOnTimeout(false, CLOSING_SECONDS, TimeUnit.SECONDS)
-            .join();
-    if (!inTime) {
-      log.warn("attempt {}: a part is not finished yet", attemptId);
-    }
   }
 
   /** The server ends: whoever was live is interrupted. */

@@ -124,9 +124,10 @@ public final class StudentDoor implements StudentDesk {
       if (entrance.takesOver()) {
         takeovers.note(sitting, before, entrance.occupant());
       }
+      ServerToStudent.Standing standing = sitting.standing();
       return new Admission.Admitted(
-          welcome(sitting, attempt, resume),
-          new StudentPlace(sitting, entrance.line(), rooms.parts(), entrance.launch()));
+          welcome(sitting, attempt, resume, standing),
+          new StudentPlace(sitting, entrance.line(), rooms.parts(), entrance.launch(), standing));
     } catch (RuntimeException e) {
       // Without its welcome the browser has no seat that it could leave.
       sitting.leave(entrance.line());
@@ -134,7 +135,8 @@ public final class StudentDoor implements StudentDesk {
     }
   }
 
-  private ServerToStudent.Welcome welcome(Sitting sitting, Attempt attempt, String resume) {
+  private ServerToStudent.Welcome welcome(
+      Sitting sitting, Attempt attempt, String resume, ServerToStudent.Standing standing) {
     RoomParts parts = rooms.parts();
     LiveRoom room = sitting.room();
     ExamTerms terms = room.exam().terms();
@@ -159,6 +161,8 @@ public final class StudentDoor implements StudentDesk {
         parts.rows().events().lastSeq(attempt.id()).join(),
         parts.clockwork().now(),
         sitting.deadline(),
+        standing.helpSince(),
+        standing.pausedSince(),
         turn.servers(attempt.id()));
   }
 }

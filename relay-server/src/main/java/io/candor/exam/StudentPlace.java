@@ -9,7 +9,6 @@ import io.candor.signaling.Line;
 import io.candor.signaling.StudentSeat;
 import io.candor.signaling.Tokens;
 import io.candor.signaling.protocol.ServerToStudent;
-import io.candor.signaling.protocol.ServerToTeacher;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.signaling.protocol.TrackingOption;
@@ -31,16 +30,29 @@ final class StudentPlace implements StudentSeat {
   private final RoomParts parts;
   private final @Nullable String launch;
 
+  /** What the welcome says. It may have changed before that left. */
+  private final ServerToStudent.Standing told;
+
   StudentPlace(
-      Sitting sitting, Line<ServerToStudent> line, RoomParts parts, @Nullable String launch) {
+      Sitting sitting,
+      Line<ServerToStudent> line,
+      RoomParts parts,
+      @Nullable String launch,
+      ServerToStudent.Standing told) {
     this.sitting = sitting;
     this.line = line;
     this.parts = parts;
     this.launch = launch;
+    this.told = told;
   }
 
   @Override
   public void settled() {
+    ServerToStudent.Standing now = sitting.standing();
+    if (!now.equals(told)) {
+      line.send(now);
+      line.send(new ServerToStudent.Deadline(sitting.deadline()));
+    }
     if (launch != null) {
       parts.rows().launches().spent(Tokens.hash(launch), parts.clockwork().now()).join();
     }
@@ -191,15 +203,18 @@ final class StudentPlace implements StudentSeat {
   private void committed(StudentMessage.Event event, Added added) {
     switch (added) {
       case Added.New fresh ->
-          sitting
-              .room()
-              .tell(
-                  ServerToTeacher.Event.of(
-                      sitting.attemptId(), event, fresh.event().committedAt()));
+          new Timeline(parts).news(fresh.event()).ifPresent(sitting.room()::tell);
       case Added.Known known -> log.debug("attempt {}: an event came again", sitting.attemptId());
       case Added.Early early ->
           throw new IllegalStateException(
               "event " + event.seq() + " came before event " + (early.lastSeq() + 1));
+    }
+  }
+
+  @Override
+  public void help(StudentMessage.Help help) {
+    if (sitting.heldBy(line) && !sitting.invigilation().help(help.wanted())) {
+      line.send(Problems.noConsent("help"));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,10 +166,40 @@ final class TeacherPlace implements TeacherSeat {
     boolean told =
         rooms
             .sitting(message.attempt())
-            .filter(sitting -> sitting.send(new ServerToStudent.Message(message.text())))
+            .filter(sitting -> sitting.invigilation().message(message.text()).join())
             .isPresent();
     if (!told) {
       line.send(Problems.unknownAttempt(message.attempt()));
+    }
+  }
+
+  @Override
+  public void announce(TeacherMessage.Announce announce) {
+    rooms
+        .ofExam(announce.exam())
+        .ifPresentOrElse(
+            room ->
+                line.send(
+                    new ServerToTeacher.Announced(announce.exam(), room.announce(announce.text()))),
+            () -> line.send(Problems.unknownExam(announce.exam())));
+  }
+
+  @Override
+  public void helped(TeacherMessage.Helped helped) {
+    invigilate(helped.attempt(), invigilation -> invigilation.help(false));
+  }
+
+  @Override
+  public void pause(TeacherMessage.Pause pause) {
+    invigilate(pause.attempt(), invigilation -> invigilation.pause(pause.paused()));
+  }
+
+  private void invigilate(String attempt, Predicate<Invigilation> change) {
+    Optional<Sitting> sitting = rooms.sitting(attempt);
+    if (sitting.isEmpty()) {
+      line.send(Problems.unknownAttempt(attempt));
+    } else if (!change.test(sitting.get().invigilation())) {
+      line.send(Problems.notUnderWay(attempt));
     }
   }
 

@@ -65,6 +65,15 @@ final class TeacherRights {
       case TeacherMessage.Unsubscribe unsubscribe -> Rule.own();
       case TeacherMessage.Message words ->
           Rule.attempt(Role.TEACHER, words.attempt(), What.MESSAGE_SENT);
+      case TeacherMessage.Announce words ->
+          Rule.exam(Role.TEACHER, words.exam(), What.MESSAGE_SENT);
+      case TeacherMessage.Helped helped ->
+          Rule.attempt(Role.TEACHER, helped.attempt(), What.HELP_ANSWERED);
+      case TeacherMessage.Pause pause ->
+          Rule.attempt(
+              Role.TEACHER,
+              pause.attempt(),
+              pause.paused() ? What.ATTEMPT_PAUSED : What.ATTEMPT_RESUMED);
       case TeacherMessage.End end -> Rule.attempt(Role.TEACHER, end.attempt(), What.ATTEMPT_ENDED);
       case Ping ping -> Rule.own();
     };

@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * nothing and answers false.
  */
 public final class Attempts {
-  /** As {@link ExamTerms#deadline} counts; a missing end or duration is later than any time. */
+  /**
+   * As {@link ExamTerms#deadline} counts, and never while it is paused; a missing end or duration
+   * is later than any time.
+   */
   private static final String OVERDUE =
       "select attempt.id from attempt join exam on exam.id = attempt.exam_id"
           + " where attempt.state in ('invited', 'consented', 'live', 'interrupted')"
           + " and min(coalesce(exam.ends_at, 9007199254740991),"
           + " coalesce(attempt.started_at + exam.duration_minutes * 60000, 9007199254740991))"
-          + " + attempt.extra_minutes * 60000 <= ?";
+          + " + attempt.extra_minutes * 60000 + "
+          + Standings.PAUSED_MS
+          + " <= ? and not "
+          + Standings.PAUSED;
 
   private final Database database;
 

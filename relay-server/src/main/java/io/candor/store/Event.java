@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something noticed during an attempt; never changed once written.
  *
- * @param seq 1, 2, 3… within the attempt, given by the student's browser
+ * @param seq its place in the attempt's timeline: 1, 2, 3… in the order of commits
  * @param at epoch milliseconds
  * @param detail JSON
  * @param ends the event this one ends
@@ -20,7 +20,18 @@ public record Event(
     @Nullable Long ends,
     @Nullable Long durationMs,
     long committedAt) {
-  /** The same event under another number. */
+  /** The same event as the end of the one at that place. */
+  Event ending(@Nullable Long place) {
+    return new Event(attemptId, seq, kind, at, detail, place, durationMs, committedAt);
+  }
+
+  /** The same event as the end of what began then. */
+  Event ending(long place, long began) {
+    long lasted = Math.max(0, at - began);
+    return new Event(attemptId, seq, kind, at, detail, place, lasted, committedAt);
+  }
+
+  /** The same event at another place. */
   Event numbered(long number) {
     return new Event(attemptId, number, kind, at, detail, ends, durationMs, committedAt);
   }

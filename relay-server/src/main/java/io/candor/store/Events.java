@@ -6,9 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The events of all attempts: only ever added to, each once, in order, chained. */
 public final class Events {
+  /** The columns of an {@link Event}. */
+  static final String SELECT =
+      "select attempt_id, seq, kind, at, detail, ends, duration_ms, committed_at from event";
+
   private final Database database;
 
   /** What became of an event that was to be added. */
@@ -31,41 +36,98 @@ public final class Events {
     this.database = database;
   }
 
-  /** Adds an event after the one before it. */
-  public CompletableFuture<Added> add(Event event) {
-    return database.writer().submit(handle -> add(handle, event));
+  /**
+   * Adds an event of a browser's after the one before it. Its {@code seq} and {@code ends} are the
+   * browser's numbers; what was added has its places in the timeline instead.
+   */
+  public CompletableFuture<Added> add(Event said) {
+    return database.writer().submit(handle -> add(handle, said));
   }
 
-  /** Adds an event of the relay's own, whichever number is next; {@code event}'s seq is ignored. */
+  /** Adds an event of the relay's own at the timeline's end, whatever its {@code seq}. */
   public CompletableFuture<Event> append(Event event) {
+    return database.writer().submit(handle -> append(handle, event, null));
+  }
+
+  /** Adds an event that lasts, unless one of its kind is still going on. */
+  public CompletableFuture<Optional<Event>> begin(Event event) {
     return database
         .writer()
         .submit(
-            handle -> {
-              Event next = event.numbered(last(handle, event.attemptId()).seq() + 1);
-              add(handle, next);
-              return next;
-            });
+            handle ->
+                goingOn(handle, event).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(append(handle, event, null)));
   }
 
-  private static Added add(Handle handle, Event event) {
+  /** Adds the end of what {@link #begin} began, if it is still going on. */
+  public CompletableFuture<Optional<Event>> end(Event event) {
+    return database
+        .writer()
+        .submit(
+            handle ->
+                goingOn(handle, event)
+                    .map(begun -> append(handle, event.ending(begun.seq(), begun.at()), null)));
+  }
+
+  private record Begun(long seq, long at) {}
+
+  /** The last one of this kind, if nothing has ended it. */
+  private static Optional<Begun> goingOn(Handle handle, Event event) {
+    return handle
+        .select(
+            "select seq, at from event begun where attempt_id = ? and kind = ? and ends is null"
+                + " and not exists (select 1 from event where attempt_id = begun.attempt_id"
+                + " and kind = begun.kind and ends = begun.seq) order by seq desc limit 1",
+            event.attemptId(),
+            event.kind())
+        .map((rows, context) -> new Begun(rows.getLong(1), rows.getLong(2)))
+        .findOne();
+  }
+
+  private static Added add(Handle handle, Event said) {
+    long last = lastOfBrowser(handle, said.attemptId());
+    if (said.seq() <= last) {
+      return new Added.Known(last);
+    }
+    if (said.seq() > last + 1) {
+      return new Added.Early(last);
+    }
+    Long ends = said.ends();
+    Event placed = ends == null ? said : said.ending(place(handle, said.attemptId(), ends));
+    return new Added.New(append(handle, placed, said.seq()));
+  }
+
+  private static Event append(Handle handle, Event event, @Nullable Long clientSeq) {
     Last last = last(handle, event.attemptId());
-    if (event.seq() <= last.seq()) {
-      return new Added.Known(last.seq());
-    }
-    if (event.seq() > last.seq() + 1) {
-      return new Added.Early(last.seq());
-    }
+    Event next = event.numbered(last.seq() + 1);
     handle
         .createUpdate(
-            "insert into event"
-                + " (attempt_id, seq, kind, at, detail, ends, duration_ms, committed_at, hash)"
-                + " values (:attemptId, :seq, :kind, :at, :detail, :ends, :durationMs,"
-                + " :committedAt, :hash)")
-        .bindMethods(event)
-        .bind("hash", EventChain.next(last.hash(), event))
+            "insert into event (attempt_id, seq, kind, at, detail, ends, duration_ms,"
+                + " committed_at, hash, client_seq) values (:attemptId, :seq, :kind, :at, :detail,"
+                + " :ends, :durationMs, :committedAt, :hash, :clientSeq)")
+        .bindMethods(next)
+        .bind("hash", EventChain.next(last.hash(), next))
+        .bind("clientSeq", clientSeq)
         .execute();
-    return new Added.New(event);
+    return next;
+  }
+
+  /** Where the event is that its browser calls so. */
+  private static @Nullable Long place(Handle handle, String attemptId, long clientSeq) {
+    return handle
+        .select(
+            "select seq from event where attempt_id = ? and client_seq = ?", attemptId, clientSeq)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(null);
+  }
+
+  private static long lastOfBrowser(Handle handle, String attemptId) {
+    return handle
+        .select("select coalesce(max(client_seq), 0) from event where attempt_id = ?", attemptId)
+        .mapTo(Long.class)
+        .one();
   }
 
   private static Last last(Handle handle, String attemptId) {
@@ -77,9 +139,29 @@ public final class Events {
         .orElseGet(() -> new Last(0, EventChain.start(attemptId)));
   }
 
-  /** The seq of the last event, once all that were added until now are committed; or 0. */
+  /**
+   * The browser's number of its last event, once all that were added until now are committed; or 0.
+   */
   public CompletableFuture<Long> lastSeq(String attemptId) {
-    return database.writer().submit(handle -> last(handle, attemptId).seq());
+    return database.writer().submit(handle -> lastOfBrowser(handle, attemptId));
+  }
+
+  /** The last event of each attempt of an exam, the earliest first. */
+  public List<Event> lastOfEach(String examId) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        SELECT
+                            + " join (select id, (select max(seq) from event"
+                            + " where attempt_id = attempt.id) as newest from attempt"
+                            + " where exam_id = ?) latest on attempt_id = id and seq = newest"
+                            + " order by committed_at, attempt_id",
+                        examId)
+                    .mapTo(Event.class)
+                    .list());
   }
 
   /** The events of an attempt in order of their seq. */
@@ -89,10 +171,7 @@ public final class Events {
         .withHandle(
             handle ->
                 handle
-                    .select(
-                        "select attempt_id, seq, kind, at, detail, ends, duration_ms, committed_at"
-                            + " from event where attempt_id = ? order by seq",
-                        attemptId)
+                    .select(SELECT + " where attempt_id = ? order by seq", attemptId)
                     .mapTo(Event.class)
                     .list());
   }

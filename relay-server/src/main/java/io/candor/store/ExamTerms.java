@@ -33,12 +33,16 @@ public record ExamTerms(
     return new ExamTerms(null, null, null, RETENTION_DAYS, "", null, null, null, false);
   }
 
-  /** When an attempt ends that started then (null: not yet), if that is known. */
-  public @Nullable Long deadline(@Nullable Long startedAt, int extraMinutes) {
+  /**
+   * When an attempt ends that started then (null: not yet), if that is known.
+   *
+   * @param extraMs granted beyond the end and the duration
+   */
+  public @Nullable Long deadline(@Nullable Long startedAt, long extraMs) {
     Integer minutes = durationMinutes;
     Long sat = startedAt == null || minutes == null ? null : startedAt + minutes * MINUTE;
     Long end = endsAt == null || (sat != null && sat < endsAt) ? sat : endsAt;
-    return end == null ? null : Long.valueOf(end + extraMinutes * MINUTE);
+    return end == null ? null : Long.valueOf(end + extraMs);
   }
 
   /** The sites as a list. */

@@ -107,6 +107,10 @@ final class Browser {
             seq, EventKind.TAB_LEFT, 1_000 + seq, Detail.of("page", page), null, null));
   }
 
+  void help(boolean wanted) {
+    seat.help(new StudentMessage.Help(wanted));
+  }
+
   void finish() {
     seat.finish(new StudentMessage.Finish());
   }

@@ -103,6 +103,50 @@ class DeadlineTest {
     assertThat(room.state(browser)).isEqualTo(AttemptState.CONSENTED);
   }
 
+  @Test
+  void whileItIsPausedNoTimeRunsAndAfterwardsItIsGivenBack() {
+    Browser browser = room.student(exam(clock.millis() + 90 * MINUTE, 60));
+    browser.show(Source.CAMERA);
+    long end = clock.millis() + 60 * MINUTE;
+    TeacherPage teacher = new TeacherPage(room);
+    forward(10);
+    teacher.pause(browser.attempt(), true);
+    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at()).isNull();
+    assertThat(browser.line.latest(ServerToStudent.Standing.class).pausedSince())
+        .isEqualTo(clock.millis());
+    forward(100);
+    tick();
+    assertThat(room.state(browser)).isEqualTo(AttemptState.LIVE);
+    teacher.pause(browser.attempt(), false);
+    assertThat(browser.line.latest(ServerToStudent.Standing.class).pausedSince()).isNull();
+    assertThat(browser.line.latest(ServerToStudent.Deadline.class).at())
+        .isEqualTo(end + 100 * MINUTE);
+    forward(49);
+    tick();
+    assertThat(room.state(browser)).isEqualTo(AttemptState.LIVE);
+    forward(1);
+    tick();
+    endedByTime(browser);
+  }
+
+  /** A pause is in the timeline alone, and a start finds it there. */
+  @Test
+  void aPauseOutlivesARestart() {
+    Browser browser = room.student(exam(null, 60));
+    browser.show(Source.CAMERA);
+    new TeacherPage(room).pause(browser.attempt(), true);
+    long since = clock.millis();
+    room.crash();
+    forward(61);
+    room = new FurnishedRoom(folder, clock);
+    room.rooms().recover();
+    tick();
+    assertThat(room.state(browser)).isEqualTo(AttemptState.INTERRUPTED);
+    Browser again = Browser.resumed(room, browser.welcome.resume());
+    assertThat(again.welcome.pausedSince()).isEqualTo(since);
+    assertThat(again.welcome.deadline()).isNull();
+  }
+
   /** Nobody has asked for this attempt since the start: the row alone says when it ends. */
   @Test
   void aRestartedServerEndsWhatIsOverdue() {

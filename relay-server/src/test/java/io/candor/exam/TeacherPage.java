@@ -32,6 +32,18 @@ final class TeacherPage {
     seat.message(new TeacherMessage.Message(attempt, text));
   }
 
+  void announce(Exam exam, String text) {
+    seat.announce(new TeacherMessage.Announce(exam.id(), text));
+  }
+
+  void helped(String attempt) {
+    seat.helped(new TeacherMessage.Helped(attempt));
+  }
+
+  void pause(String attempt, boolean paused) {
+    seat.pause(new TeacherMessage.Pause(attempt, paused));
+  }
+
   void end(String attempt, String reason) {
     seat.end(new TeacherMessage.End(attempt, reason));
   }

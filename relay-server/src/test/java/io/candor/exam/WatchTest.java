@@ -13,6 +13,7 @@ import io.candor.signaling.protocol.TeacherMessage;
 import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Exam;
+import io.candor.store.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -144,9 +145,10 @@ class WatchTest {
     TeacherPage here = new TeacherPage(room).watch(exam);
     room.student(exam);
     for (TeacherPage page : List.of(other, unwatched, gone)) {
-      assertThat(page.line.heard()).hasSize(1);
+      assertThat(page.line.heard())
+          .hasExactlyElementsOfTypes(ServerToTeacher.Roster.class, ServerToTeacher.Recent.class);
     }
-    assertThat(here.line.heard()).hasSizeGreaterThan(1);
+    assertThat(here.line.heard()).hasSizeGreaterThan(2);
   }
 
   /**
@@ -180,7 +182,8 @@ class WatchTest {
           }
         });
     CompletableFuture<Void> telling =
-        CompletableFuture.runAsync(() -> live.changed(LiveRoom.rowOf(attempt(browser))));
+        CompletableFuture.runAsync(
+            () -> live.changed(LiveRoom.rowOf(attempt(browser), Standing.PLAIN)));
     assertThat(telling).succeedsWithin(SOON);
     assertThat(changing).succeedsWithin(SOON);
     assertThat(second.heard(ServerToTeacher.Attempt.class))

@@ -45,9 +45,57 @@ class EventsTest {
 
   @Test
   void anEventIsKeptAsItCame() {
-    Event full = new Event(ATTEMPT, 1, "tab.left", 5, "{\"a\":\"ü\"}", 1L, 250L, 9);
+    addUpTo(1);
+    Event full = new Event(ATTEMPT, 2, "tab.left", 5, "{\"a\":\"ü\"}", 1L, 250L, 9);
     assertThat(store.events.add(full).join()).isEqualTo(new Added.New(full));
-    assertThat(store.events.ofAttempt(ATTEMPT)).containsExactly(full);
+    assertThat(store.events.ofAttempt(ATTEMPT)).containsExactly(event(ATTEMPT, 1), full);
+  }
+
+  /** A browser counts its own events; the relay may note something between any two of them. */
+  @Test
+  void theRelaysOwnEventsShiftPlacesButNotTheBrowsersNumbers() {
+    addUpTo(2);
+    assertThat(store.events.append(noted("message.sent", 50)).join().seq()).isEqualTo(3);
+    Event ending = new Event(ATTEMPT, 3, "tab.left", 60, "{}", 2L, 5L, 9);
+    assertThat(store.events.add(ending).join())
+        .isEqualTo(new Added.New(new Event(ATTEMPT, 4, "tab.left", 60, "{}", 2L, 5L, 9)));
+    Event afterwards = new Event(ATTEMPT, 4, "tab.left", 70, "{}", 3L, 5L, 9);
+    assertThat(store.events.add(afterwards).join())
+        .as("the browser's third is the fourth in the timeline")
+        .isEqualTo(new Added.New(new Event(ATTEMPT, 5, "tab.left", 70, "{}", 4L, 5L, 9)));
+    assertThat(store.events.add(ending).join()).isEqualTo(new Added.Known(4));
+    assertThat(store.events.lastSeq(ATTEMPT).join()).isEqualTo(4);
+    assertThat(store.seqs()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(store.events.broken(ATTEMPT)).isEmpty();
+  }
+
+  @Test
+  void whatLastsBeginsOnceAndEndsOnce() {
+    Standings standings = new Standings(store.database);
+    assertThat(store.events.end(noted("attempt.paused", 90)).join()).isEmpty();
+    assertThat(store.events.begin(noted("attempt.paused", 100)).join()).isPresent();
+    assertThat(store.events.begin(noted("attempt.paused", 110)).join()).isEmpty();
+    assertThat(store.events.begin(noted("help.asked", 120)).join()).isPresent();
+    assertThat(standings.of(ATTEMPT)).isEqualTo(new Standing(120L, 100L, 0));
+    Event ended = store.events.end(noted("attempt.paused", 350)).join().orElseThrow();
+    assertThat(ended.ends()).isEqualTo(1);
+    assertThat(ended.durationMs()).isEqualTo(250);
+    assertThat(store.events.end(noted("attempt.paused", 400)).join()).isEmpty();
+    assertThat(store.events.begin(noted("attempt.paused", 500)).join()).isPresent();
+    assertThat(store.events.end(noted("attempt.paused", 600)).join()).isPresent();
+    assertThat(standings.of(ATTEMPT)).isEqualTo(new Standing(120L, null, 350));
+    assertThat(standings.ofExam(StoreFixture.EXAM))
+        .containsOnlyKeys(ATTEMPT)
+        .containsValue(new Standing(120L, null, 350));
+    assertThat(standings.of("nobody")).isEqualTo(Standing.PLAIN);
+    assertThat(store.events.lastOfEach(StoreFixture.EXAM))
+        .extracting(Event::seq)
+        .containsExactly(5L);
+    assertThat(store.events.broken(ATTEMPT)).isEmpty();
+  }
+
+  private static Event noted(String kind, long at) {
+    return new Event(ATTEMPT, 0, kind, at, "{}", null, null, at);
   }
 
   @Test
