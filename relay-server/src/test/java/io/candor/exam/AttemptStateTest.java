@@ -182,7 +182,9 @@ class AttemptStateTest {
     browser.consent();
     assertThat(room.attempt(browser.attempt()).consentAt()).isNull();
     assertThat(room.state(browser)).isEqualTo(AttemptState.FINISHED);
-    assertThat(teacher.heard()).as("news after the roster").hasSize(1);
+    assertThat(teacher.heard())
+        .as("no news after the roster")
+        .hasExactlyElementsOfTypes(ServerToTeacher.Roster.class, ServerToTeacher.Recent.class);
   }
 
   @Test

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks at a page in a wide and in a narrow window, light and dark. */
+/**
+ * Looks at a page in a wide, a narrow and a huge window, light and dark, and goes through it by the
+ * Tab key.
+ */
 final class Appearance {
   private static final List<Integer> WIDTHS = List.of(1280, 320);
   private static final List<String> SCHEMES = List.of("light", "dark");
+  private static final int HUGE = 3840;
   private static final int HEIGHT = 1400;
   private static final Set<String> OPERABLE =
       Set.of("button", "link", "textbox", "checkbox", "slider", "radio", "combobox");
@@ -28,22 +32,28 @@ final class Appearance {
   }
 
   /**
-   * Nothing of the page is beyond the window's edge, whatever one can operate has a name, and axe
-   * finds nothing.
+   * Nothing of the page is beyond the window's edge, whatever one can operate has a name and is
+   * reached by the Tab key, and axe finds nothing.
    */
   void check(String name) {
     for (int width : WIDTHS) {
       for (String scheme : SCHEMES) {
-        show(width, scheme);
-        browser.picture(name + "-" + width + "-" + scheme);
-        assertThat((List<?>) browser.run(TOO_WIDE)).as(name + ", too wide for " + width).isEmpty();
+        fits(name, width, scheme);
         assertThat(Axe.violations(browser))
             .as("%s, %d wide, %s: what axe finds", name, width, scheme)
             .isEmpty();
       }
     }
+    fits(name, HUGE, "light");
     assertThat(nameless()).as(name + ", without a name").isEmpty();
     browser.cdp("Emulation.clearDeviceMetricsOverride", Map.of());
+    new Keyboard(browser).reachesAll(name);
+  }
+
+  private void fits(String name, int width, String scheme) {
+    show(width, scheme);
+    browser.picture(name + "-" + width + "-" + scheme);
+    assertThat((List<?>) browser.run(TOO_WIDE)).as(name + ", too wide for " + width).isEmpty();
   }
 
   private void show(int width, String scheme) {

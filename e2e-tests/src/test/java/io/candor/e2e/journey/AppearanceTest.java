@@ -1,5 +1,7 @@
 package io.candor.e2e.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.candor.e2e.relay.RelayProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,7 @@ class AppearanceTest {
       ada.begin();
       ada.overlay().awaitState("recording");
       student.check("exam");
+      assertThat(Axe.violationsIn(ada.browser().devTools(), "overlay.html")).isEmpty();
       ada.openConsent();
       student.check("consent-live");
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,20 @@ final class DevTools {
   /** Runs a script in the context whose address ends so, and gives what it resolves to. */
   JsonNode run(String ending, String script) {
     return inContext(ending, socket -> socket.evaluate(script));
+  }
+
+  /**
+   * As {@link #run}, in a colour scheme: each script after the one before, for the last's value.
+   */
+  JsonNode runIn(String scheme, String ending, List<String> scripts) {
+    return inContext(
+        ending,
+        socket -> {
+          Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+          socket.call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+          scripts.subList(0, scripts.size() - 1).forEach(socket::evaluate);
+          return socket.evaluate(scripts.getLast());
+        });
   }
 
   /** Runs {@code function} on the array of all living objects of a class, such as MediaStream. */

@@ -45,6 +45,23 @@ final class Overlay {
     Await.until("the overlay says " + words, Chromium.LIMIT, () -> text().contains(words));
   }
 
+  /** Whether it has a button of this name. */
+  boolean has(String button) {
+    return devTools.run(FRAME, "document.getElementById('" + button + "') !== null").asBoolean();
+  }
+
+  /** The name of the button that has the focus, or nothing. */
+  String focused() {
+    return devTools
+        .run(FRAME, "document.hasFocus() ? document.activeElement?.id ?? '' : ''")
+        .asText();
+  }
+
+  void press(String button) {
+    Await.until("the overlay has its " + button, Chromium.LIMIT, () -> has(button));
+    devTools.run(FRAME, "document.getElementById('" + button + "').click()");
+  }
+
   /** Finishes the exam from here. */
   void finish() {
     devTools.run(FRAME, "document.getElementById('finish').click()");
