@@ -205,6 +205,7 @@ public final class StudentLine implements AutoCloseable {
       case ServerToStudent.Ack said -> acknowledged = Math.max(acknowledged, said.seq());
       case ServerToStudent.Message said -> {} // for people
       case ServerToStudent.Deadline said -> {} // the relay keeps it
+      case ServerToStudent.Standing said -> {} // for people
       case ServerToStudent.Finished said -> finished.complete(null);
       case ServerToStudent.Ended said -> closed.countDown();
       case ServerToStudent.Replaced said -> closed.countDown();
