@@ -353,6 +353,7 @@ export interface ToStudentWelcome {
   readonly lastEventSeq: number;
   readonly serverTime: number;
   readonly deadline?: number;
+  readonly ownPage?: string;
   readonly iceServers: readonly IceServer[];
 }
 

@@ -43,6 +43,7 @@ class StudentConversationTest {
           5,
           1000,
           null,
+          null,
           List.of());
 
   private final Recorded<ServerToStudent> line = new Recorded<>();

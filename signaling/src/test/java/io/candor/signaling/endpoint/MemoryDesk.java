@@ -53,6 +53,7 @@ final class MemoryDesk implements StudentDesk {
         committed.size(),
         1000,
         null,
+        null,
         List.of());
   }
 
