@@ -125,6 +125,14 @@ export interface Note {
   readonly mine: boolean;
 }
 
+/** What a student says to their attempt, or to one event of it. */
+export interface Statement {
+  readonly id: string;
+  readonly event?: number;
+  readonly text: string;
+  readonly writtenAt: number;
+}
+
 /** All that is known about one attempt. */
 export interface Report {
   readonly attempt: {
@@ -149,6 +157,7 @@ export interface Report {
   readonly browsers: readonly BrowserSeen[];
   readonly notes: readonly Note[];
   readonly mayNote: boolean;
+  readonly statements: readonly Statement[];
 }
 
 /** What the server said instead of doing what was asked. */

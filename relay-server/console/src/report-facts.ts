@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type BrowserSeen, mediaAddress, type Part, type Report } from "./api.ts";
+import type { BrowserSeen, Part, Report } from "./api.ts";
 import { sourceName } from "./events.ts";
 import { dateAndTime, duration, text, timeOfDay } from "./texts.ts";
 import type { TextKey } from "./texts-en.ts";
@@ -22,10 +22,11 @@ function seen(browsers: readonly BrowserSeen[], of: (browser: BrowserSeen) => st
 }
 
 const ends: Readonly<Record<string, TextKey>> = { student: "report.endedByStudent", time: "report.endedByTime" };
+const ownEnds: Readonly<Record<string, TextKey>> = { ...ends, student: "mine.endedByYou" };
 
 /** Why it ended; a teacher's own words as they are. */
-function ended(reason: string | undefined): string | undefined {
-  const known = reason === undefined ? undefined : ends[reason];
+function ended(reason: string | undefined, own: boolean): string | undefined {
+  const known = reason === undefined ? undefined : (own ? ownEnds : ends)[reason];
   return known === undefined ? reason : text(known);
 }
 
@@ -37,8 +38,8 @@ function declined({ declinedAt, declineReason }: Report["attempt"]): string | un
   return declineReason === undefined ? at : text("report.declinedBecause", { at, reason: declineReason });
 }
 
-/** The facts of an attempt, at a glance. */
-export function facts({ attempt, consent, browsers }: Report): TemplateResult {
+/** The facts of an attempt, at a glance; `own`: the student reads them. */
+export function facts({ attempt, consent, browsers }: Report, own = false): TemplateResult {
   const { startedAt, finishedAt } = attempt;
   const agreed = consent
     ? text("report.consentGiven", { at: dateAndTime(consent.at), version: consent.textVersion ?? "" })
@@ -49,7 +50,7 @@ export function facts({ attempt, consent, browsers }: Report): TemplateResult {
       ${fact(text("report.started"), when(startedAt))}
       ${fact(text("report.finished"), when(finishedAt))}
       ${fact(text("report.duration"), startedAt === undefined || finishedAt === undefined ? undefined : duration(finishedAt - startedAt))}
-      ${fact(text("report.endReason"), ended(attempt.endReason))}
+      ${fact(text("report.endReason"), ended(attempt.endReason, own))}
       ${fact(text("report.consent"), agreed)}
       ${fact(text("report.declined"), declined(attempt))}
       ${fact(text("report.browser"), seen(browsers, (browser) => browser.name))}
@@ -61,14 +62,14 @@ export function facts({ attempt, consent, browsers }: Report): TemplateResult {
 }
 
 /** The text the student agreed to, word for word. */
-export function wording({ consent }: Report): TemplateResult | typeof nothing {
+export function wording({ consent }: Report, title: string): TemplateResult | typeof nothing {
   if (consent === undefined) {
     return nothing;
   }
   const { at, textVersion = "", language = "" } = consent;
   return html`
     <section class="card stack">
-      <h2>${text("report.wording")}</h2>
+      <h2>${title}</h2>
       <p class="hint">${text("report.wordingVersion", { version: textVersion, language, at: dateAndTime(at) })}</p>
       ${consent.wording === undefined
         ? html`<p class="hint">${text("report.noWording")}</p>`
@@ -84,7 +85,7 @@ function fileName(report: Report, part: Part, number: number): string {
 }
 
 /** Each part as a file. */
-export function downloads(report: Report): TemplateResult | typeof nothing {
+export function downloads(report: Report, address: (part: Part) => string): TemplateResult | typeof nothing {
   if (report.parts.length === 0) {
     return nothing;
   }
@@ -103,7 +104,7 @@ export function downloads(report: Report): TemplateResult | typeof nothing {
             at: timeOfDay(part.startedAt),
           });
           return html`<li>
-            <a href=${mediaAddress(part)} download=${fileName(report, part, number)} data-download=${part.source}>${words}</a>
+            <a href=${address(part)} download=${fileName(report, part, number)} data-download=${part.source}>${words}</a>
             <span class="hint">${lengthOf(part)}</span>
           </li>`;
         })}

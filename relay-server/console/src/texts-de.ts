@@ -1,4 +1,5 @@
 import type { TextKey } from "./texts-en.ts";
+import { mineDe } from "./texts-mine-de.ts";
 
 /** Every text of the pages, in German. */
 export const de: Readonly<Record<TextKey, string>> = {
@@ -178,6 +179,9 @@ export const de: Readonly<Record<TextKey, string>> = {
   "report.removeNoteOf": "Notiz vom {at} entfernen",
   "report.removeAsk": "Diese Notiz endgültig entfernen?",
   "report.edited": "bearbeitet {at}",
+  "report.noteHint": "Eine Notiz handelt von einem Menschen: Er kann sie auf seiner eigenen Seite lesen, ohne Ihren Namen.",
+  "report.said": "Stellungnahme der geprüften Person, {at}",
+  "report.statements": "Stellungnahme der geprüften Person",
   "report.refresh": "Aktualisieren",
   "report.recovered": "abgebrochen, als der Server anhielt",
   "keeping.title": "Aufbewahren und Löschen",
@@ -290,6 +294,10 @@ export const de: Readonly<Record<TextKey, string>> = {
   "audit.attempt-erased": "löschte den Versuch",
   "audit.attempt-exported": "lud alles über den Versuch herunter",
   "audit.recording-opened": "sah die Aufzeichnung an",
+  "audit.own-page-opened": "die eigene Seite wurde geöffnet",
+  "audit.own-page-exported": "auf der eigenen Seite wurde alles heruntergeladen",
+  "audit.own-page-refused": "eine eigene Seite wurde mit falscher Adresse verlangt",
+  "audit.statement-written": "auf der eigenen Seite wurde Stellung genommen",
   "audit.refused": "wurde abgewiesen",
   "join.title": "{exam} beitreten",
   "join.intro": "Diese Prüfung wird mit Candor beaufsichtigt. Bevor etwas erfasst wird, lesen Sie genau, was diese Prüfung erfasst, und willigen ein oder nicht.",
@@ -306,4 +314,5 @@ export const de: Readonly<Record<TextKey, string>> = {
   "join.check": "Erneut prüfen",
   "join.checking": "Die Candor-Erweiterung wird gesucht …",
   "join.browser": "Es geht mit Chrome und Edge auf einem Computer.",
+  ...mineDe,
 };

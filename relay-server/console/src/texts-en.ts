@@ -1,3 +1,5 @@
+import { mineEn } from "./texts-mine-en.ts";
+
 /** Every text of the pages, in English; the other languages have the same keys. */
 export const en = {
   "app.exams": "Exams",
@@ -176,6 +178,9 @@ export const en = {
   "report.removeNoteOf": "Remove the note of {at}",
   "report.removeAsk": "Remove this note for good?",
   "report.edited": "edited {at}",
+  "report.noteHint": "A note is about a person: the student can read it on their own page, without your name.",
+  "report.said": "The student's words, {at}",
+  "report.statements": "The student's words",
   "report.refresh": "Refresh",
   "report.recovered": "cut short when the server stopped",
   "keeping.title": "Keeping and erasing",
@@ -288,6 +293,10 @@ export const en = {
   "audit.attempt-erased": "erased the attempt",
   "audit.attempt-exported": "exported the attempt",
   "audit.recording-opened": "looked at the recording",
+  "audit.own-page-opened": "the student opened their own page",
+  "audit.own-page-exported": "the student downloaded everything",
+  "audit.own-page-refused": "a student's page was asked for with a wrong address",
+  "audit.statement-written": "the student wrote a statement",
   "audit.refused": "was refused access",
   "join.title": "Join {exam}",
   "join.intro": "This exam is supervised with Candor. Before anything is taken you will read exactly what this exam collects, and agree or not.",
@@ -304,6 +313,7 @@ export const en = {
   "join.check": "Check again",
   "join.checking": "Looking for the Candor extension…",
   "join.browser": "It works in Chrome and Edge on a computer.",
+  ...mineEn,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -27,10 +27,12 @@ final class Gate extends HttpFilter {
   private final transient Staff staff;
   private final transient AddressLimits limits = new AddressLimits(System::nanoTime);
   private final transient Json json = new Json();
+  private final transient StudentGate students;
   private final transient SecurityHeaders headers;
 
-  Gate(Staff staff, SecurityHeaders headers) {
+  Gate(Staff staff, StudentGate students, SecurityHeaders headers) {
     this.staff = staff;
+    this.students = students;
     this.headers = headers;
   }
 
@@ -61,14 +63,17 @@ final class Gate extends HttpFilter {
   private void check(HttpServletRequest request) {
     Route route = Route.of(request.getMethod(), request.getRequestURI());
     limits.count(route, request.getRemoteAddr());
+    boolean guarded = route.role() != Role.NOBODY && route.role() != Role.STUDENT;
     Optional<Caller> caller = session(request).flatMap(staff.sessions()::caller);
-    if (route.role() != Role.NOBODY && caller.isEmpty()) {
+    if (guarded && caller.isEmpty()) {
       throw ApiProblem.notSignedIn();
     }
     if (!Route.safe(request.getMethod()) && !ownPage(request)) {
       throw ApiProblem.foreign();
     }
-    if (route.role() != Role.NOBODY) {
+    if (route.role() == Role.STUDENT) {
+      students.admit(request, route);
+    } else if (guarded) {
       admit(request, route, caller.orElseThrow());
     }
   }
@@ -90,11 +95,16 @@ final class Gate extends HttpFilter {
 
   /** The session cookie's value, genuine or not. */
   static Optional<String> session(HttpServletRequest request) {
+    return cookie(request, TeacherGate.COOKIE);
+  }
+
+  /** A cookie's value, genuine or not. */
+  static Optional<String> cookie(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(TeacherGate.COOKIE))
+            .filter(cookie -> cookie.getName().equals(name))
             .map(Cookie::getValue)
             .findFirst();
   }

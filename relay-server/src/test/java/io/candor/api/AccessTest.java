@@ -35,7 +35,13 @@ class AccessTest {
           Route.CONSOLE_BARE,
           Route.CONSOLE_FILE,
           Route.EXTENSION,
+          Route.OWN_ENTER,
+          Route.OWN_PAGE,
           Route.SIGNALING);
+
+  /** The routes of a student at their own attempt, which nobody else may use. */
+  private static final Set<Route> OWN =
+      EnumSet.of(Route.OWN, Route.OWN_PART, Route.OWN_EXPORT, Route.OWN_STATEMENT);
 
   private static final Set<Route> GUARDED =
       EnumSet.of(
@@ -103,6 +109,7 @@ class AccessTest {
   void everyRouteIsInThisTestsTable() {
     Set<Route> listed = EnumSet.copyOf(OPEN);
     listed.addAll(GUARDED);
+    listed.addAll(OWN);
     assertThat(listed).containsExactlyInAnyOrder(Route.values());
   }
 
@@ -122,6 +129,8 @@ class AccessTest {
     // Signing in without the key is refused for the key's sake.
     assertThat(nobody.remove(Route.SIGN_IN)).isEqualTo(401);
     OPEN.forEach(route -> assertThat(nobody).as("%s", route).doesNotContainEntry(route, 401));
+    OWN.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
+    OWN.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
     GUARDED.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
     teacher.remove(Route.SIGN_IN);
     assertThat(teacher).doesNotContainValue(401).doesNotContainValue(403);
