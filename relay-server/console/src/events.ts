@@ -15,14 +15,21 @@ export interface Told {
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
   const of = source === "camera" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of + browserOf(detail);
+  const what = text(`event.${kind}`) + of + browserOf(detail) + wordsOf(detail);
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
   }
+  // Who waited for help or was paused has not been away.
+  const here = kind === "help.asked" || kind === "attempt.paused";
   return length === undefined
-    ? text("event.ended", { event: what })
-    : text("event.endedAfter", { event: what, duration: length });
+    ? text(here ? "event.over" : "event.ended", { event: what })
+    : text(here ? "event.overAfter" : "event.endedAfter", { event: what, duration: length });
+}
+
+/** The words that were written, where an event is about some. */
+function wordsOf(detail: Detail): string {
+  return typeof detail["text"] === "string" ? `: “${detail["text"]}”` : "";
 }
 
 /** Which browser an event is about, where that is told. */

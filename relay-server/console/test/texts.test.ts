@@ -27,8 +27,8 @@ describe("the texts", () => {
   });
 
   it("fill in what they are given, and leave a blank that is not", () => {
-    expect(text("room.here", { live: 2, all: 3 })).toBe("2 live, 3 in all");
-    expect(text("room.here", { live: 2 })).toBe("2 live, {all} in all");
+    expect(text("class.shown", { shown: 2, all: 3 })).toBe("2 of 3");
+    expect(text("class.shown", { shown: 2 })).toBe("2 of {all}");
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Viewer } from "../src/viewer.ts";
+import { Viewer } from "../src/wall/viewer.ts";
 import { FakePeer, FakeTeacher, fakeWebRtc } from "./webrtc.ts";
 
 const servers = [{ urls: ["turn:relay"], username: "u", credential: "c" }];
@@ -17,7 +17,7 @@ describe("a viewer", () => {
   });
 
   it("asks for a camera with its sound, only to receive", async () => {
-    await viewer.start("a1", "camera");
+    await viewer.start("a1", "camera", true);
     expect(FakePeer.last.told).toEqual(["video recvonly", "audio recvonly"]);
     expect(teacher.sent).toEqual([
       { type: "subscribe", viewer: viewer.id, attempt: "a1", source: "camera", sdp: "offer 0" },
@@ -26,7 +26,7 @@ describe("a viewer", () => {
   });
 
   it("asks for a screen without sound", async () => {
-    await viewer.start("a1", "screen");
+    await viewer.start("a1", "screen", false);
     expect(FakePeer.last.told).toEqual(["video recvonly"]);
   });
 

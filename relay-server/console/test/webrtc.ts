@@ -89,27 +89,31 @@ export class FakeTeacher {
   }
 }
 
-/** Pictures that say themselves when they are seen. */
+/** What is in sight is said by the test. */
 export class FakeSight {
   static made: FakeSight[] = [];
-  readonly #callback: (entries: { isIntersecting: boolean }[]) => void;
-  watching = false;
+  readonly #callback: (entries: { isIntersecting: boolean; target: Element }[]) => void;
+  readonly watched = new Set<Element>();
 
-  constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+  constructor(callback: (entries: { isIntersecting: boolean; target: Element }[]) => void) {
     this.#callback = callback;
     FakeSight.made.push(this);
   }
 
-  observe(): void {
-    this.watching = true;
+  observe(element: Element): void {
+    this.watched.add(element);
+  }
+
+  unobserve(element: Element): void {
+    this.watched.delete(element);
   }
 
   disconnect(): void {
-    this.watching = false;
+    this.watched.clear();
   }
 
   sees(isIntersecting: boolean): void {
-    this.#callback([{ isIntersecting }]);
+    this.#callback([...this.watched].map((target) => ({ isIntersecting, target })));
   }
 }
 

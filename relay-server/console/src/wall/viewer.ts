@@ -6,6 +6,7 @@ export class Viewer {
   readonly #client: TeacherClient;
   readonly #peer: RTCPeerConnection;
   #answered = false;
+  #closed = false;
   #early: RTCIceCandidateInit[] = [];
 
   constructor(client: TeacherClient, iceServers: readonly IceServer[], show: (stream: MediaStream) => void) {
@@ -32,37 +33,60 @@ export class Viewer {
     });
   }
 
-  /** Asks for the source; the answer comes by {@link answer}. */
-  async start(attempt: string, source: Source): Promise<void> {
+  /** Asks for the source, with its sound if that is wanted; the answer comes by {@link answer}. */
+  async start(attempt: string, source: Source, sound: boolean): Promise<void> {
     this.#peer.addTransceiver("video", { direction: "recvonly" });
-    if (source === "camera") {
+    if (sound) {
       this.#peer.addTransceiver("audio", { direction: "recvonly" });
     }
-    await this.#peer.setLocalDescription();
-    const sdp = this.#peer.localDescription?.sdp ?? "";
-    this.#client.send({ type: "subscribe", viewer: this.id, attempt, source, sdp });
+    await this.#unlessClosed(() => this.#peer.setLocalDescription());
+    if (!this.#closed) {
+      const sdp = this.#peer.localDescription?.sdp ?? "";
+      this.#client.send({ type: "subscribe", viewer: this.id, attempt, source, sdp });
+    }
   }
 
   async answer(answer: ToTeacherAnswer): Promise<void> {
-    await this.#peer.setRemoteDescription({ type: "answer", sdp: answer.sdp });
-    this.#answered = true;
-    for (const candidate of this.#early) {
-      await this.#peer.addIceCandidate(candidate);
-    }
-    this.#early = [];
+    await this.#unlessClosed(async () => {
+      await this.#peer.setRemoteDescription({ type: "answer", sdp: answer.sdp });
+      this.#answered = true;
+      for (const candidate of this.#early) {
+        await this.#peer.addIceCandidate(candidate);
+      }
+      this.#early = [];
+    });
   }
 
   async candidate(message: ToTeacherCandidate): Promise<void> {
     const candidate = { candidate: message.candidate, sdpMid: message.sdpMid ?? "0" };
     if (this.#answered) {
-      await this.#peer.addIceCandidate(candidate);
+      await this.#unlessClosed(() => this.#peer.addIceCandidate(candidate));
     } else {
       this.#early.push(candidate);
     }
   }
 
   close(): void {
+    this.#closed = true;
     this.#client.send({ type: "unsubscribe", viewer: this.id });
     this.#peer.close();
+  }
+
+  /** A peer connection that is closed in the middle of something fails, which then matters to nobody. */
+  async #unlessClosed(step: () => Promise<void>): Promise<void> {
+    if (this.#closed) {
+      return;
+    }
+    try {
+      await step();
+    } catch (thrown) {
+      if (!this.#wasClosed()) {
+        throw thrown;
+      }
+    }
+  }
+
+  #wasClosed(): boolean {
+    return this.#closed;
   }
 }
