@@ -45,19 +45,31 @@ final class Gate extends HttpFilter {
       check(request);
       chain.doFilter(request, response);
     } catch (ApiProblem problem) {
-      answer(response, problem);
+      answer(request, response, problem);
     } catch (RuntimeException e) {
       log.error("{} failed", request.getMethod(), e);
       answer(
-          response, new ApiProblem(500, "The server had a problem", "It is in the server's log."));
+          request,
+          response,
+          new ApiProblem(500, "The server had a problem", "It is in the server's log."));
     }
   }
 
-  private void answer(HttpServletResponse response, ApiProblem problem) throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response, ApiProblem problem)
+      throws IOException {
     if (!response.isCommitted()) {
       response.resetBuffer();
+      if (hasBody(request) && !request.getInputStream().isFinished()) {
+        // A body still on its way is not waited for; whoever sends it must not use this connection
+        // for the next request, for it is closed.
+        response.setHeader("Connection", "close");
+      }
       json.write(response, problem);
     }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   private void check(HttpServletRequest request) {

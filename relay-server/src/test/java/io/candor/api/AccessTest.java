@@ -3,11 +3,15 @@ package io.candor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +139,32 @@ class AccessTest {
     teacher.remove(Route.SIGN_IN);
     assertThat(teacher).doesNotContainValue(401).doesNotContainValue(403);
     assertThat(teacher).containsEntry(Route.EXAMS, 200).containsEntry(Route.EXAM_NEW, 400);
+  }
+
+  /** Otherwise a client might send its next request where nobody listens any more. */
+  @Test
+  void whoeverIsRefusedBeforeTheBodyCameIsToldThatTheConnectionEnds() throws IOException {
+    String head = "POST /api/exams HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n";
+    assertThat(raw(head).toLowerCase(Locale.ROOT)).contains(" 401 ", "connection: close");
+    String whole = "GET /api/exams HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+    assertThat(raw(whole).toLowerCase(Locale.ROOT))
+        .contains(" 401 ")
+        .doesNotContain("connection: close");
+  }
+
+  /** The head of the answer to these bytes. */
+  private String raw(String request) throws IOException {
+    URI origin = URI.create(site.origin());
+    try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        int one = socket.getInputStream().read();
+        assertThat(one).as("after %s", head).isNotNegative();
+        head.append((char) one);
+      }
+      return head.toString();
+    }
   }
 
   @ParameterizedTest

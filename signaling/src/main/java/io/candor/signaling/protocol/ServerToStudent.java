@@ -47,8 +47,8 @@ public sealed interface ServerToStudent
    * The student is in. {@code resume} lets this browser back in after a lost connection; it changes
    * only with a launch. {@code lastEventSeq}: every event up to it is committed. {@code deadline}:
    * when the relay ends this attempt, extra time included, as far as it is known. {@code helpSince}
-   * and {@code pausedSince} as in {@link Standing}. {@code ownPage}: the path, on the relay, at which
-   * the student sees what is kept of them; it is a secret.
+   * and {@code pausedSince} as in {@link Standing}. {@code ownPage}: the path, on the relay, at
+   * which the student sees what is kept of them; it is a secret.
    */
   record Welcome(
       int protocol,
