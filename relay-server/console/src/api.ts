@@ -246,6 +246,18 @@ export const api = {
     (await request("POST", `/api/join/${code}`, who)) as { attempt: string; launchToken: string },
 };
 
+/** Where recordings are had from. */
+export interface Recordings {
+  readonly part: (part: Part) => string;
+  /** All of a source as one file. */
+  readonly track: (source: Source) => string;
+}
+
+/** Where a teacher has an attempt's recordings from. */
+export function recordings(attempt: string): Recordings {
+  return { part: mediaAddress, track: (source) => `/api/attempts/${attempt}/tracks/${source}.webm` };
+}
+
 /** Where a part's recording is played from. */
 export function mediaAddress(part: Part): string {
   return `/api/parts/${part.id}/media.webm`;

@@ -1,4 +1,4 @@
-import { ApiError, request, type Part, type Report, type Statement } from "./api.ts";
+import { ApiError, type Recordings, type Report, request, type Statement } from "./api.ts";
 
 /** What opens a student's own page: the attempt and its secret. */
 export interface Secret {
@@ -73,8 +73,11 @@ export class OwnPageApi {
     }
   }
 
-  /** Where a part is played from. */
-  readonly media = (part: Part): string => `${this.#path}/parts/${part.id}/media.webm`;
+  /** Where the recordings are had from. */
+  readonly recordings: Recordings = {
+    part: (part) => `${this.#path}/parts/${part.id}/media.webm`,
+    track: (source) => `${this.#path}/tracks/${source}.webm`,
+  };
 
   get zip(): string {
     return `${this.#path}/export.zip`;

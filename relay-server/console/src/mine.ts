@@ -141,10 +141,10 @@ export class OwnPage extends PageElement {
     return html`
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
-        : html`<recording-view .report=${report} .address=${api.media} @refresh=${() => void this.load()}></recording-view>`}
+        : html`<recording-view .report=${report} .address=${api.recordings.part} @refresh=${() => void this.load()}></recording-view>`}
       ${eventList(report, this.play, (event) => this.beneath(event, report.statements))}
       <own-statements .report=${report} .send=${this.send}></own-statements>
-      ${notes(report.notes)} ${looks(all)} ${downloads(report, api.media)}
+      ${notes(report.notes)} ${looks(all)} ${downloads(report, api.recordings)}
     `;
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { api, mediaAddress, type Report } from "./api.ts";
+import { api, recordings, type Report } from "./api.ts";
 import "./attempt-keeping.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { eventList, said } from "./event-list.ts";
@@ -63,7 +63,7 @@ class ReportPage extends PageElement {
       ${eventList(report, this.play, ({ seq }) => said(report.statements.filter(({ event }) => event === seq)))}
       ${this.statements(report)}
       <report-notes .attempt=${this.attempt} .notes=${report.notes} .mayAdd=${report.mayNote}></report-notes>
-      ${downloads(report, mediaAddress)}
+      ${downloads(report, recordings(this.attempt))}
       ${wording(report, text("report.wording"))}
       <attempt-keeping class="screen-only" .attempt=${this.attempt} .student=${report.attempt.studentName}></attempt-keeping>
     `;

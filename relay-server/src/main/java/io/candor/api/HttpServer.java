@@ -157,10 +157,7 @@ public final class HttpServer implements AutoCloseable {
             staff,
             this::origin),
         "/api/exams/*");
-    add(
-        context,
-        new AttemptsServlet(parts.rows(), parts.changes(), staff, parts.clockwork()),
-        "/api/attempts/*");
+    add(context, new AttemptsServlet(parts), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,

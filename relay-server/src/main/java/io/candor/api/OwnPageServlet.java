@@ -64,6 +64,10 @@ final class OwnPageServlet extends HttpServlet {
     Exam exam = rows.exams().find(attempt.examId()).orElseThrow(ApiProblem::notFound);
     switch (Paths.segment(request, 4)) {
       case "parts" -> part(attempt, request, response);
+      case "tracks" -> {
+        whenOver(attempt);
+        TrackAnswer.send(rows.parts(), recordings, attempt, request, response);
+      }
       case "export.zip" -> zip(exam, attempt, response);
       default -> {
         boolean over = pages.over(attempt);

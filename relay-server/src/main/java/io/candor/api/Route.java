@@ -49,6 +49,7 @@ enum Route {
   NOTE_NEW("POST", "/api/attempts/{id}/notes", Role.TEACHER),
   NOTE_EDIT("POST", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
   NOTE_REMOVE("DELETE", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
+  TRACK("GET", "/api/attempts/{id}/tracks/{source}.webm", Role.REVIEWER, What.RECORDING_OPENED),
   PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.REVIEWER, What.RECORDING_OPENED),
   KEEPING("GET", "/api/keeping/{id}", Role.ADMINISTRATOR),
   ERASE("DELETE", "/api/keeping/{id}", Role.ADMINISTRATOR),
@@ -58,6 +59,7 @@ enum Route {
   OWN_ENTER("POST", "/api/mine", Role.NOBODY),
   OWN("GET", "/api/mine/{id}", Role.STUDENT, What.OWN_PAGE_OPENED),
   OWN_PART("GET", "/api/mine/{id}/parts/{id}/media.webm", Role.STUDENT),
+  OWN_TRACK("GET", "/api/mine/{id}/tracks/{source}.webm", Role.STUDENT),
   OWN_EXPORT("GET", "/api/mine/{id}/export.zip", Role.STUDENT, What.OWN_PAGE_EXPORTED),
   OWN_STATEMENT("POST", "/api/mine/{id}/statements", Role.STUDENT),
   OWN_PAGE("GET", "/mine", Role.NOBODY),
@@ -91,6 +93,7 @@ enum Route {
         Pattern.compile(
             template
                 .replace(".", "\\.")
+                .replace("{source}", "(camera|screen)")
                 .replace("{id}", "[0-9a-hjkmnp-tv-z]{26}")
                 .replace("{file}", "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"));
   }

@@ -45,7 +45,7 @@ class AccessTest {
 
   /** The routes of a student at their own attempt, which nobody else may use. */
   private static final Set<Route> OWN =
-      EnumSet.of(Route.OWN, Route.OWN_PART, Route.OWN_EXPORT, Route.OWN_STATEMENT);
+      EnumSet.of(Route.OWN, Route.OWN_PART, Route.OWN_TRACK, Route.OWN_EXPORT, Route.OWN_STATEMENT);
 
   private static final Set<Route> GUARDED =
       EnumSet.of(
@@ -77,6 +77,7 @@ class AccessTest {
           Route.NOTE_NEW,
           Route.NOTE_EDIT,
           Route.NOTE_REMOVE,
+          Route.TRACK,
           Route.PART_MEDIA,
           Route.KEEPING,
           Route.ERASE,
@@ -99,7 +100,11 @@ class AccessTest {
   }
 
   private static String path(Route route) {
-    return route.template().replace("{id}", "0".repeat(26)).replace("{file}", "x.js");
+    return route
+        .template()
+        .replace("{id}", "0".repeat(26))
+        .replace("{file}", "x.js")
+        .replace("{source}", "camera");
   }
 
   private static void problem(HttpResponse<String> answer, int status) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RolesTest {
   /** What a reviewer may ask for. Whatever isn't in one of these sets takes a teacher. */
   private static final Set<Route> REVIEWER =
-      EnumSet.of(Route.EXAM, Route.EXAM_ATTEMPTS, Route.ATTEMPT, Route.PART_MEDIA);
+      EnumSet.of(Route.EXAM, Route.EXAM_ATTEMPTS, Route.ATTEMPT, Route.TRACK, Route.PART_MEDIA);
 
   /** What concerns oneself alone, or nothing that is there yet. */
   private static final Set<Route> SIGNED_IN =
@@ -163,6 +163,10 @@ class RolesTest {
   }
 
   private static String filled(Route route, String id) {
-    return route.template().replaceFirst("\\{id}", id).replace("{id}", "0".repeat(26));
+    return route
+        .template()
+        .replaceFirst("\\{id}", id)
+        .replace("{id}", "0".repeat(26))
+        .replace("{source}", "camera");
   }
 }
