@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api, ApiError, type JoinInfo } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
 import { consentAddress, findExtension } from "./extension.ts";
+import { install } from "./join-install.ts";
 import "./relay-notice.ts";
 import { dateAndTime, language, text, type TextKey } from "./texts.ts";
 
@@ -125,7 +126,7 @@ class JoinPage extends PageElement {
       ${this.looking
         ? html`<p class="hint" role="status">${text("join.checking")}</p>`
         : this.extension === undefined
-          ? this.install()
+          ? install(navigator.userAgent, () => void this.lookAgain())
           : this.form()}
     `;
   }
@@ -141,23 +142,6 @@ class JoinPage extends PageElement {
           : html`<label>${text("join.name")}<input name="name" required maxlength="120" autocomplete="name" /></label>`}
         <button class="primary">${text("join.go")}</button>
       </form>
-    `;
-  }
-
-  private install(): TemplateResult {
-    return html`
-      <section class="card stack">
-        <p class="problem">${text("join.noExtension")}</p>
-        <h2>${text("join.install")}</h2>
-        <ol>
-          <li>${text("join.step1")} <a href="/extension/candor-extension.zip" download>${text("join.download")}</a></li>
-          <li>${text("join.step2")}</li>
-          <li>${text("join.step3")}</li>
-          <li>${text("join.step4")}</li>
-        </ol>
-        <p class="hint">${text("join.browser")}</p>
-        <button class="primary" @click=${() => void this.lookAgain()}>${text("join.check")}</button>
-      </section>
     `;
   }
 }

@@ -24,6 +24,7 @@ import io.candor.exam.StudentDoor;
 import io.candor.exam.TeacherDoor;
 import io.candor.exam.Timekeeper;
 import io.candor.exam.TurnPasswords;
+import io.candor.extension.ExtensionKey;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
 import io.candor.people.Staff;
@@ -44,11 +45,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +113,12 @@ public final class Relay implements AutoCloseable {
 
   private Running start(String version, Function<MediaEvents, MediaEngine> engines) {
     DataFolder folder = opened(DataFolder.open(settings.server().data()));
+    // Its making takes a moment, once.
+    CompletableFuture<ExtensionKey> extensionKey =
+        CompletableFuture.supplyAsync(
+            () -> ExtensionKey.openOrCreate(folder.keys().resolve("extension.key"), random),
+            Thread.ofPlatform().name("extension-key")::start);
+    open.push(() -> extensionKey.exceptionally(failure -> null).join());
     Database database = opened(Database.opening(folder.database()));
     PeerBook peers = opened(new PeerBook());
     MediaEngine engine = opened(engines.apply(peers));
@@ -127,6 +136,10 @@ public final class Relay implements AutoCloseable {
     CompletableFuture<Void> takenUp =
         meanwhile(() -> takeUp(database, rooms, recordings, retention, masterKey));
 
+    List<String> extensionIds =
+        Stream.concat(settings.extensionIds().stream(), Stream.of(awaited(extensionKey).id()))
+            .distinct()
+            .toList();
     ConsoleKey key =
         ConsoleKey.openOrCreate(folder.keys().resolve("console.key"), clockwork.tokens());
     Staff staff = Staff.of(database, random, clockwork.clock(), System::nanoTime);
@@ -138,7 +151,7 @@ public final class Relay implements AutoCloseable {
                     new StudentDoor(rooms, turn, ownPages, institution(settings)),
                     new TeacherDoor(rooms, staff),
                     staff.sessions(),
-                    Set.copyOf(settings.extensionIds())),
+                    Set.copyOf(extensionIds)),
                 Signaling.Rates.standard(),
                 clockwork.clock(),
                 System::nanoTime));
@@ -161,7 +174,8 @@ public final class Relay implements AutoCloseable {
             staff,
             ownPages,
             key,
-            settings.extensionIds(),
+            awaited(extensionKey),
+            extensionIds,
             version),
         signaling::install);
     awaited(takenUp);
@@ -230,9 +244,9 @@ public final class Relay implements AutoCloseable {
     return done;
   }
 
-  private static void awaited(CompletableFuture<Void> work) {
+  private static <T> T awaited(CompletableFuture<T> work) {
     try {
-      work.join();
+      return work.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

@@ -11,6 +11,7 @@ import io.candor.exam.Retention;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
 import io.candor.exam.TurnPasswords;
+import io.candor.extension.ExtensionKey;
 import io.candor.people.Staff;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public record ApiParts(
     Staff staff,
     OwnPages ownPages,
     ConsoleKey key,
+    ExtensionKey extensionKey,
     List<String> extensionIds,
     String version) {
   public ApiParts {

@@ -175,6 +175,9 @@ public final class HttpServer implements AutoCloseable {
     add(context, new PageServlet(path -> "console/mine.html"), "/mine");
     add(context, new PageServlet(HttpServer::consoleFile), "/console/*");
     add(context, new PageServlet(path -> path.substring(1)), "/extension/*");
+    ExtensionServlet extension = new ExtensionServlet(parts.extensionKey(), this::origin);
+    add(context, extension, ExtensionServlet.PACKAGE);
+    add(context, extension, ExtensionServlet.UPDATE);
     add(context, new HomeServlet(), "");
   }
 

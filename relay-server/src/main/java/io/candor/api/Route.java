@@ -71,6 +71,8 @@ enum Route {
   CONSOLE_BARE("GET", "/console", Role.NOBODY),
   CONSOLE_FILE("GET", "/console/assets/{file}", Role.NOBODY),
   EXTENSION("GET", "/extension/candor-extension.zip", Role.NOBODY),
+  EXTENSION_PACKAGE("GET", ExtensionServlet.PACKAGE, Role.NOBODY),
+  EXTENSION_UPDATE("GET", ExtensionServlet.UPDATE, Role.NOBODY),
   /** Has a gate of its own: a token or the session cookie, and the origin. */
   SIGNALING("GET", "/signaling", Role.NOBODY);
 

@@ -39,6 +39,8 @@ class AccessTest {
           Route.CONSOLE_BARE,
           Route.CONSOLE_FILE,
           Route.EXTENSION,
+          Route.EXTENSION_PACKAGE,
+          Route.EXTENSION_UPDATE,
           Route.OWN_ENTER,
           Route.OWN_PAGE,
           Route.SIGNALING);

@@ -6,6 +6,7 @@ import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
 import io.candor.exam.Keeping;
 import io.candor.exam.TurnPasswords;
+import io.candor.extension.ExtensionKey;
 import io.candor.signaling.TeacherGate;
 import io.candor.signaling.endpoint.Signaling;
 import io.candor.store.AuditLine;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,6 +67,7 @@ final class Site implements AutoCloseable {
             room.staff(),
             room.ownPages(),
             console,
+            ExtensionKey.openOrCreate(folder.resolve("extension.key"), new SecureRandom()),
             List.of("a".repeat(32)),
             "test"),
         signaling::install);
