@@ -95,6 +95,11 @@ public final class StudentLine implements AutoCloseable {
     return connected.computeIfAbsent(peer, id -> new CompletableFuture<>());
   }
 
+  /** Asks for help, or no longer does. */
+  public void help(boolean wanted) {
+    send(new StudentMessage.Help(wanted));
+  }
+
   public void closePeer(String peer) {
     send(new StudentMessage.ClosePeer(peer, "test"));
   }
@@ -205,6 +210,7 @@ public final class StudentLine implements AutoCloseable {
       case ServerToStudent.Ack said -> acknowledged = Math.max(acknowledged, said.seq());
       case ServerToStudent.Message said -> {} // for people
       case ServerToStudent.Deadline said -> {} // the relay keeps it
+      case ServerToStudent.Standing said -> {} // for people
       case ServerToStudent.Finished said -> finished.complete(null);
       case ServerToStudent.Ended said -> closed.countDown();
       case ServerToStudent.Replaced said -> closed.countDown();
