@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { collectedBy, unknownOption } from "../src/consent/collected.js";
 import { examPattern } from "../src/consent/examPages.js";
+import { lastPage } from "../src/consent/lastPage.js";
 import { readLink } from "../src/consent/link.js";
+import type { Snapshot } from "../src/inside/messages.js";
 import { troubles } from "../src/inside/trouble.js";
 import { trackingOptions, type Policy } from "../src/network/protocol.js";
+import { ownPageAddress } from "../src/offscreen/account.js";
 import { newId } from "../src/offscreen/id.js";
 import { textsFor } from "../src/texts/texts.js";
 import { policy } from "./fakes.js";
@@ -75,5 +78,44 @@ describe("links and addresses", () => {
     for (const id of ids) {
       expect(id).toMatch(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/);
     }
+  });
+});
+
+describe("the student's own page", () => {
+  const relay = "https://relay.example.edu";
+
+  it("is on the relay", () => {
+    expect(ownPageAddress(relay, "/mine#a.b")).toBe(`${relay}/mine#a.b`);
+    expect(ownPageAddress(relay, undefined)).toBeUndefined();
+  });
+
+  it.each(["@evil.example/", "//evil.example/mine", "https://evil.example/", "javascript:alert(1)"])("is not at %s", (path) => {
+    expect(ownPageAddress(relay, path) ?? relay).toMatch(/^https:\/\/relay\.example\.edu/);
+  });
+});
+
+describe("the last page", () => {
+  const idle = { phase: "idle" } as Snapshot;
+  const finished = { phase: "finished", account: { ownPage: "https://relay.example.edu/mine#a.b" } } as Snapshot;
+
+  function tab(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+    const kept = new Map<string, string>();
+    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
+  }
+
+  it("is shown again after a reload, until another attempt begins", () => {
+    const kept = tab();
+    expect(lastPage(kept, finished, false)).toBe(finished);
+    expect(lastPage(kept, idle, false)).toEqual(finished);
+    lastPage(kept, { phase: "connecting" } as Snapshot, true);
+    expect(lastPage(kept, idle, false)).toBe(idle);
+  });
+
+  it("gives way to a new link, and is not kept where there is nothing to keep", () => {
+    const kept = tab();
+    lastPage(kept, finished, false);
+    expect(lastPage(kept, idle, true)).toBe(idle);
+    lastPage(kept, { phase: "failed" } as Snapshot, false);
+    expect(lastPage(kept, idle, false)).toBe(idle);
   });
 });

@@ -125,6 +125,14 @@ export interface Note {
   readonly mine: boolean;
 }
 
+/** What a student says to their attempt, or to one event of it. */
+export interface Statement {
+  readonly id: string;
+  readonly event?: number;
+  readonly text: string;
+  readonly writtenAt: number;
+}
+
 /** All that is known about one attempt. */
 export interface Report {
   readonly attempt: {
@@ -149,6 +157,7 @@ export interface Report {
   readonly browsers: readonly BrowserSeen[];
   readonly notes: readonly Note[];
   readonly mayNote: boolean;
+  readonly statements: readonly Statement[];
 }
 
 /** What the server said instead of doing what was asked. */
@@ -236,6 +245,18 @@ export const api = {
   join: async (code: string, who: { readonly name: string } | { readonly code: string }) =>
     (await request("POST", `/api/join/${code}`, who)) as { attempt: string; launchToken: string },
 };
+
+/** Where recordings are had from. */
+export interface Recordings {
+  readonly part: (part: Part) => string;
+  /** All of a source as one file. */
+  readonly track: (source: Source) => string;
+}
+
+/** Where a teacher has an attempt's recordings from. */
+export function recordings(attempt: string): Recordings {
+  return { part: mediaAddress, track: (source) => `/api/attempts/${attempt}/tracks/${source}.webm` };
+}
 
 /** Where a part's recording is played from. */
 export function mediaAddress(part: Part): string {

@@ -1,5 +1,6 @@
+import type { Source } from "@candor/signaling-client";
 import { html, nothing, type TemplateResult } from "lit";
-import { type BrowserSeen, mediaAddress, type Part, type Report } from "./api.ts";
+import type { BrowserSeen, Part, Recordings, Report } from "./api.ts";
 import { sourceName } from "./events.ts";
 import { dateAndTime, duration, text, timeOfDay } from "./texts.ts";
 import type { TextKey } from "./texts-en.ts";
@@ -22,10 +23,11 @@ function seen(browsers: readonly BrowserSeen[], of: (browser: BrowserSeen) => st
 }
 
 const ends: Readonly<Record<string, TextKey>> = { student: "report.endedByStudent", time: "report.endedByTime" };
+const ownEnds: Readonly<Record<string, TextKey>> = { ...ends, student: "mine.endedByYou" };
 
 /** Why it ended; a teacher's own words as they are. */
-function ended(reason: string | undefined): string | undefined {
-  const known = reason === undefined ? undefined : ends[reason];
+function ended(reason: string | undefined, own: boolean): string | undefined {
+  const known = reason === undefined ? undefined : (own ? ownEnds : ends)[reason];
   return known === undefined ? reason : text(known);
 }
 
@@ -37,8 +39,8 @@ function declined({ declinedAt, declineReason }: Report["attempt"]): string | un
   return declineReason === undefined ? at : text("report.declinedBecause", { at, reason: declineReason });
 }
 
-/** The facts of an attempt, at a glance. */
-export function facts({ attempt, consent, browsers }: Report): TemplateResult {
+/** The facts of an attempt, at a glance; `own`: the student reads them. */
+export function facts({ attempt, consent, browsers }: Report, own = false): TemplateResult {
   const { startedAt, finishedAt } = attempt;
   const agreed = consent
     ? text("report.consentGiven", { at: dateAndTime(consent.at), version: consent.textVersion ?? "" })
@@ -49,7 +51,7 @@ export function facts({ attempt, consent, browsers }: Report): TemplateResult {
       ${fact(text("report.started"), when(startedAt))}
       ${fact(text("report.finished"), when(finishedAt))}
       ${fact(text("report.duration"), startedAt === undefined || finishedAt === undefined ? undefined : duration(finishedAt - startedAt))}
-      ${fact(text("report.endReason"), ended(attempt.endReason))}
+      ${fact(text("report.endReason"), ended(attempt.endReason, own))}
       ${fact(text("report.consent"), agreed)}
       ${fact(text("report.declined"), declined(attempt))}
       ${fact(text("report.browser"), seen(browsers, (browser) => browser.name))}
@@ -61,14 +63,14 @@ export function facts({ attempt, consent, browsers }: Report): TemplateResult {
 }
 
 /** The text the student agreed to, word for word. */
-export function wording({ consent }: Report): TemplateResult | typeof nothing {
+export function wording({ consent }: Report, title: string): TemplateResult | typeof nothing {
   if (consent === undefined) {
     return nothing;
   }
   const { at, textVersion = "", language = "" } = consent;
   return html`
     <section class="card stack">
-      <h2>${text("report.wording")}</h2>
+      <h2>${title}</h2>
       <p class="hint">${text("report.wordingVersion", { version: textVersion, language, at: dateAndTime(at) })}</p>
       ${consent.wording === undefined
         ? html`<p class="hint">${text("report.noWording")}</p>`
@@ -77,38 +79,50 @@ export function wording({ consent }: Report): TemplateResult | typeof nothing {
   `;
 }
 
-function fileName(report: Report, part: Part, number: number): string {
-  const day = new Date(part.startedAt).toISOString().slice(0, 10);
+function fileName(report: Report, startedAt: number, rest: string): string {
+  const day = new Date(startedAt).toISOString().slice(0, 10);
   const who = report.attempt.studentName.replace(/[^\p{L}\p{N}]+/gu, "-");
-  return `${who}-${day}-${part.source}-${number}.webm`;
+  return `${who}-${day}-${rest}.webm`;
 }
 
-/** Each part as a file. */
-export function downloads(report: Report): TemplateResult | typeof nothing {
+/** Each source as one file where it has several parts, and each part as a file. */
+export function downloads(report: Report, from: Recordings): TemplateResult | typeof nothing {
   if (report.parts.length === 0) {
     return nothing;
   }
-  const ordered = [...report.parts].sort((a, b) => a.source.localeCompare(b.source) || a.startedAt - b.startedAt);
+  const sources = [...new Set(report.parts.map((part) => part.source))].sort();
   return html`
     <section class="card stack screen-only">
       <h2>${text("report.downloads")}</h2>
-      <ul class="plain">
-        ${ordered.map((part) => {
-          const same = ordered.filter((one) => one.source === part.source);
-          const number = same.indexOf(part) + 1;
-          const words = text(same.length === 1 ? "report.downloadOnly" : "report.downloadPart", {
-            source: sourceName(part.source),
-            number,
-            count: same.length,
-            at: timeOfDay(part.startedAt),
-          });
-          return html`<li>
-            <a href=${mediaAddress(part)} download=${fileName(report, part, number)} data-download=${part.source}>${words}</a>
-            <span class="hint">${lengthOf(part)}</span>
-          </li>`;
-        })}
-      </ul>
+      <ul class="plain">${sources.map((source) => sourceDownloads(report, source, from))}</ul>
     </section>
+  `;
+}
+
+function sourceDownloads(report: Report, source: Source, from: Recordings): TemplateResult {
+  const same = report.parts.filter((part) => part.source === source).sort((a, b) => a.startedAt - b.startedAt);
+  const count = same.length;
+  const first = same[0]?.startedAt ?? 0;
+  const whole = count > 1 && same.every((part) => part.durationMs !== undefined);
+  return html`
+    ${whole
+      ? html`<li>
+          <a href=${from.track(source)} download=${fileName(report, first, source)} data-whole=${source}>${text("report.downloadWhole", { source: sourceName(source) })}</a>
+          <span class="hint">${text("report.wholeHint", { count })}</span>
+        </li>`
+      : nothing}
+    ${same.map((part, index) => {
+      const words = text(count === 1 ? "report.downloadOnly" : "report.downloadPart", {
+        source: sourceName(source),
+        number: index + 1,
+        count,
+        at: timeOfDay(part.startedAt),
+      });
+      return html`<li>
+        <a href=${from.part(part)} download=${fileName(report, part.startedAt, `${source}-${index + 1}`)} data-download=${source}>${words}</a>
+        <span class="hint">${lengthOf(part)}</span>
+      </li>`;
+    })}
   `;
 }
 

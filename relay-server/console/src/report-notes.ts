@@ -80,7 +80,8 @@ class ReportNotes extends PageElement {
   private empty(): TemplateResult {
     return html`
       <form class="stack screen-only" @submit=${this.added}>
-        <label>${text("report.newNote")}<textarea name="note" rows="3" maxlength="4000" required></textarea></label>
+        <label>${text("report.newNote")}<textarea name="note" rows="3" maxlength="4000" required aria-describedby="note-hint"></textarea></label>
+        <p class="hint" id="note-hint">${text("report.noteHint")}</p>
         <p class="row"><button class="primary">${text("report.addNote")}</button></p>
       </form>
     `;

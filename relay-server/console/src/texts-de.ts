@@ -1,4 +1,5 @@
 import type { TextKey } from "./texts-en.ts";
+import { mineDe } from "./texts-mine-de.ts";
 
 /** Every text of the pages, in German. */
 export const de: Readonly<Record<TextKey, string>> = {
@@ -199,6 +200,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   "report.downloads": "Aufzeichnungen als Dateien",
   "report.downloadPart": "{source}, Teil {number} von {count}, ab {at}",
   "report.downloadOnly": "{source}, ab {at}",
+  "report.downloadWhole": "{source}, alles in einer Datei",
+  "report.wholeHint": "{count} Teile auf einer Uhr; wo nichts aufgezeichnet wurde, bleibt das letzte Bild stehen",
   "report.stillRecording": "wird noch aufgezeichnet",
   "report.print": "Drucken",
   "report.notes": "Notizen",
@@ -213,6 +216,9 @@ export const de: Readonly<Record<TextKey, string>> = {
   "report.removeNoteOf": "Notiz vom {at} entfernen",
   "report.removeAsk": "Diese Notiz endgültig entfernen?",
   "report.edited": "bearbeitet {at}",
+  "report.noteHint": "Eine Notiz handelt von einem Menschen: Er kann sie auf seiner eigenen Seite lesen, ohne Ihren Namen.",
+  "report.said": "Stellungnahme der geprüften Person, {at}",
+  "report.statements": "Stellungnahme der geprüften Person",
   "report.refresh": "Aktualisieren",
   "report.recovered": "abgebrochen, als der Server anhielt",
   "keeping.title": "Aufbewahren und Löschen",
@@ -330,6 +336,10 @@ export const de: Readonly<Record<TextKey, string>> = {
   "audit.attempt-erased": "löschte den Versuch",
   "audit.attempt-exported": "lud alles über den Versuch herunter",
   "audit.recording-opened": "sah die Aufzeichnung an",
+  "audit.own-page-opened": "die eigene Seite wurde geöffnet",
+  "audit.own-page-exported": "auf der eigenen Seite wurde alles heruntergeladen",
+  "audit.own-page-refused": "eine eigene Seite wurde mit falscher Adresse verlangt",
+  "audit.statement-written": "auf der eigenen Seite wurde Stellung genommen",
   "audit.refused": "wurde abgewiesen",
   "join.title": "{exam} beitreten",
   "join.intro": "Diese Prüfung wird mit Candor beaufsichtigt. Bevor etwas erfasst wird, lesen Sie genau, was diese Prüfung erfasst, und willigen ein oder nicht.",
@@ -341,9 +351,16 @@ export const de: Readonly<Record<TextKey, string>> = {
   "join.step1": "Laden Sie die Erweiterung herunter:",
   "join.download": "candor-extension.zip",
   "join.step2": "Entpacken Sie sie in einen Ordner, den Sie behalten.",
-  "join.step3": "Öffnen Sie chrome://extensions (in Edge: edge://extensions), schalten Sie den „Entwicklermodus“ ein, wählen Sie „Entpackte Erweiterung laden“ und den Ordner.",
+  "join.step1Shows": "Die Liste der Downloads des Browsers mit candor-extension.zip darin.",
+  "join.step2Shows": "Aus der zip-Datei wird ein Ordner namens candor-extension.",
+  "join.step3": "Öffnen Sie chrome://extensions, schalten Sie oben rechts den „Entwicklermodus“ ein, wählen Sie „Entpackte Erweiterung laden“ und dann den Ordner.",
+  "join.step3Shows": "Die Seite der Erweiterungen: Der Schalter ist oben rechts, der Knopf „Entpackte Erweiterung laden“ darunter links.",
+  "join.step3Edge": "Öffnen Sie edge://extensions, schalten Sie links den „Entwicklermodus“ ein, wählen Sie oben rechts „Entpackte Erweiterung laden“ und dann den Ordner.",
+  "join.step3EdgeShows": "Die Seite der Erweiterungen: Der Schalter ist unten links, der Knopf „Entpackte Erweiterung laden“ oben rechts.",
+  "join.loadUnpacked": "Entpackte laden",
   "join.step4": "Kommen Sie hierher zurück und prüfen Sie erneut.",
   "join.check": "Erneut prüfen",
   "join.checking": "Die Candor-Erweiterung wird gesucht …",
   "join.browser": "Es geht mit Chrome und Edge auf einem Computer.",
+  ...mineDe,
 };

@@ -1,3 +1,5 @@
+import { mineEn } from "./texts-mine-en.ts";
+
 /** Every text of the pages, in English; the other languages have the same keys. */
 export const en = {
   "app.exams": "Exams",
@@ -197,6 +199,8 @@ export const en = {
   "report.downloads": "Recordings as files",
   "report.downloadPart": "{source}, part {number} of {count}, from {at}",
   "report.downloadOnly": "{source}, from {at}",
+  "report.downloadWhole": "{source}, all of it as one file",
+  "report.wholeHint": "{count} parts on one clock; where nothing was recorded, the last picture stays",
   "report.stillRecording": "still being recorded",
   "report.print": "Print",
   "report.notes": "Notes",
@@ -211,6 +215,9 @@ export const en = {
   "report.removeNoteOf": "Remove the note of {at}",
   "report.removeAsk": "Remove this note for good?",
   "report.edited": "edited {at}",
+  "report.noteHint": "A note is about a person: the student can read it on their own page, without your name.",
+  "report.said": "The student's words, {at}",
+  "report.statements": "The student's words",
   "report.refresh": "Refresh",
   "report.recovered": "cut short when the server stopped",
   "keeping.title": "Keeping and erasing",
@@ -328,6 +335,10 @@ export const en = {
   "audit.attempt-erased": "erased the attempt",
   "audit.attempt-exported": "exported the attempt",
   "audit.recording-opened": "looked at the recording",
+  "audit.own-page-opened": "the student opened their own page",
+  "audit.own-page-exported": "the student downloaded everything",
+  "audit.own-page-refused": "a student's page was asked for with a wrong address",
+  "audit.statement-written": "the student wrote a statement",
   "audit.refused": "was refused access",
   "join.title": "Join {exam}",
   "join.intro": "This exam is supervised with Candor. Before anything is taken you will read exactly what this exam collects, and agree or not.",
@@ -339,11 +350,18 @@ export const en = {
   "join.step1": "Download the extension:",
   "join.download": "candor-extension.zip",
   "join.step2": "Unpack it into a folder that you keep.",
-  "join.step3": "Open chrome://extensions (in Edge: edge://extensions), switch on “Developer mode”, choose “Load unpacked” and the folder.",
+  "join.step1Shows": "The browser's list of downloads, with candor-extension.zip in it.",
+  "join.step2Shows": "The zip file becomes a folder named candor-extension.",
+  "join.step3": "Open chrome://extensions, switch on “Developer mode” at the top right, choose “Load unpacked” and then the folder.",
+  "join.step3Shows": "The page of extensions: the switch is at the top right, the button “Load unpacked” below it at the left.",
+  "join.step3Edge": "Open edge://extensions, switch on “Developer mode” at the left, choose “Load unpacked” at the top right and then the folder.",
+  "join.step3EdgeShows": "The page of extensions: the switch is at the bottom left, the button “Load unpacked” at the top right.",
+  "join.loadUnpacked": "Load unpacked",
   "join.step4": "Come back here and check again.",
   "join.check": "Check again",
   "join.checking": "Looking for the Candor extension…",
   "join.browser": "It works in Chrome and Edge on a computer.",
+  ...mineEn,
 } as const;
 
 export type TextKey = keyof typeof en;

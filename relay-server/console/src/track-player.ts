@@ -1,7 +1,7 @@
 import type { Source } from "@candor/signaling-client";
 import { html, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
-import { mediaAddress, type Part } from "./api.ts";
+import type { Part } from "./api.ts";
 import { PageElement } from "./element.ts";
 import { locate } from "./recording.ts";
 import { text } from "./texts.ts";
@@ -13,11 +13,14 @@ export class TrackPlayer extends PageElement {
   static override properties = {
     source: { type: String },
     parts: { attribute: false },
+    address: { attribute: false },
     shown: { state: true },
   };
 
   declare source: Source;
   declare parts: readonly Part[];
+  /** Where a part is played from. */
+  declare address: (part: Part) => string;
   declare private shown: Part | undefined;
   readonly #video = createRef<HTMLVideoElement>();
 
@@ -47,7 +50,7 @@ export class TrackPlayer extends PageElement {
     }
     if (place.part.id !== this.shown?.id) {
       this.shown = place.part;
-      video.src = mediaAddress(place.part);
+      video.src = this.address(place.part);
       video.currentTime = place.seconds;
     } else if (exactly || Math.abs(video.currentTime - place.seconds) > DRIFT_S) {
       video.currentTime = place.seconds;

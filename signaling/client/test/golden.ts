@@ -175,6 +175,7 @@ export const serverToStudent_welcome: protocol.ServerToStudent = {
   "lastEventSeq": 0,
   "serverTime": 1795444800000,
   "deadline": 1795452600000,
+  "ownPage": "/mine#06egc2k2dmqxgr9w1szb34vh7n.b3duLXBhZ2UtZm9yLXRoZS1nb2xkZW4tbWVzc2FnZXM",
   "iceServers": [
     {
       "urls": [

@@ -6,6 +6,7 @@ import { replaceKeepingFocus } from "../look/element.js";
 import { askForDevices } from "./devices.js";
 import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
 import { Glimpses } from "./glimpses.js";
+import { lastPage } from "./lastPage.js";
 import { readLink } from "./link.js";
 import { hears } from "../offscreen/media.js";
 import { drawPage, type Actions, type PageState } from "./page.js";
@@ -149,7 +150,8 @@ async function openExam(): Promise<void> {
   }
 }
 
-function receive(snapshot: Snapshot): void {
+function receive(told: Snapshot): void {
+  const snapshot = lastPage(sessionStorage, told, link !== undefined);
   if (!begun && link !== undefined && !["setup", "live", "finishing"].includes(snapshot.phase)) {
     // The offscreen document decides: an attempt that has been consented to is not dropped for a link.
     begun = true;

@@ -32,6 +32,17 @@ function drawAccount(account: Account, over: boolean, texts: Texts): HTMLElement
       ? [element("p", {}, finished.nothing)]
       : [element("p", {}, finished.collected), element("ul", {}, ...items.map((item) => element("li", {}, item)))]),
     ...(account.startedAt === undefined ? [] : [element("p", {}, finished.from(time(account.startedAt), time(account.finishedAt)))]),
+    ...(account.ownPage === undefined ? [] : [drawOwnPage(account.ownPage, texts)]),
     element("p", {}, finished.close),
   ];
+}
+
+function drawOwnPage(address: string, { finished }: Texts): HTMLElement {
+  return element(
+    "section",
+    { class: "own-page", "aria-labelledby": "own-page-title" },
+    element("h2", { id: "own-page-title" }, finished.ownPage),
+    element("p", {}, element("a", { id: "own-page", href: address, target: "_blank", rel: "noopener noreferrer" }, finished.ownPageLink)),
+    element("p", { class: "quiet" }, finished.ownPageHint),
+  );
 }

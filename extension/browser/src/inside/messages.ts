@@ -28,6 +28,8 @@ export interface Account {
   readonly everyTrackStopped: boolean;
   /** Of practice the relay keeps nothing. */
   readonly practice: boolean;
+  /** The address of the student's own page, if they agreed to anything. */
+  readonly ownPage?: string | undefined;
   readonly options: Policy["options"];
 }
 

@@ -19,6 +19,8 @@ export interface AttemptRecord {
   readonly exam: { readonly title: string; readonly address: string };
   readonly student: string;
   readonly policy: Policy;
+  /** Where the student sees what the relay keeps of this attempt; a secret path there. */
+  readonly ownPage?: string | undefined;
   readonly consented: boolean;
   /** "Finish" was said; what is left is to hand over the last events. */
   readonly finishing: boolean;
@@ -52,9 +54,9 @@ export function newRecord(relay: string, queue: string, resume: string, now: num
 }
 
 /** The record with what a welcome says; what is known of the attempt's earlier life stays. */
-export function welcomed(record: AttemptRecord, { resume, exam, student, state, policy }: Welcome): AttemptRecord {
+export function welcomed(record: AttemptRecord, { resume, exam, student, state, policy, ownPage }: Welcome): AttemptRecord {
   const { title, address } = exam;
-  return { ...record, resume, exam: { title, address }, student: student.name, policy, consented: state !== "invited" && state !== "declined" };
+  return { ...record, resume, exam: { title, address }, student: student.name, policy, ownPage, consented: state !== "invited" && state !== "declined" };
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {

@@ -21,6 +21,13 @@ export function settleAccount(
     finishedAt: now,
     everyTrackStopped,
     practice,
+    ownPage: record?.consented === true ? ownPageAddress(record.relay, record.ownPage) : undefined,
     options: record?.policy.options ?? {},
   };
+}
+
+/** The student's own page; undefined where the relay has none, or names one that isn't its own. */
+export function ownPageAddress(relay: string, path: string | undefined): string | undefined {
+  const address = path === undefined || !URL.canParse(path, relay) ? undefined : new URL(path, relay);
+  return address?.origin === new URL(relay).origin ? address.href : undefined;
 }

@@ -392,6 +392,7 @@ export interface ToStudentWelcome {
   readonly deadline?: number;
   readonly helpSince?: number;
   readonly pausedSince?: number;
+  readonly ownPage?: string;
   readonly iceServers: readonly IceServer[];
 }
 

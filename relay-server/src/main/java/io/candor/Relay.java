@@ -11,6 +11,7 @@ import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
 import io.candor.exam.Joining;
 import io.candor.exam.Keeping;
+import io.candor.exam.OwnPages;
 import io.candor.exam.PeerBook;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
@@ -115,12 +116,10 @@ public final class Relay implements AutoCloseable {
 
     Rows rows = Rows.of(database);
     Path masterKey = folder.keys().resolve("master.key");
-    Recordings recordings =
-        new Recordings(
-            rows.attempts(),
-            rows.parts(),
-            new BlobStore(folder.recordings(), random),
-            MasterKey.openOrCreate(masterKey, random));
+    MasterKey master = MasterKey.openOrCreate(masterKey, random);
+    OwnPages ownPages = new OwnPages(master.derived(OwnPages.KEY), clockwork.clock());
+    BlobStore blobs = new BlobStore(folder.recordings(), random);
+    Recordings recordings = new Recordings(rows.attempts(), rows.parts(), blobs, master);
     PolicyText texts = new PolicyText(WireMapper.create());
     Rooms rooms =
         opened(new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork)));
@@ -136,7 +135,7 @@ public final class Relay implements AutoCloseable {
         opened(
             new Signaling(
                 new Signaling.Hosts(
-                    new StudentDoor(rooms, turn, institution(settings)),
+                    new StudentDoor(rooms, turn, ownPages, institution(settings)),
                     new TeacherDoor(rooms, staff),
                     staff.sessions(),
                     Set.copyOf(settings.extensionIds())),
@@ -160,6 +159,7 @@ public final class Relay implements AutoCloseable {
             turn,
             texts,
             staff,
+            ownPages,
             key,
             settings.extensionIds(),
             version),

@@ -27,7 +27,7 @@ final class AddressLimits {
   void count(Route route, String address) {
     switch (route) {
       case SIGN_IN, LINK, LINK_PASSWORD, PASSWORD -> count("session " + address, SIGN_INS);
-      case JOIN, JOIN_INFO -> count("join " + address, JOINS);
+      case JOIN, JOIN_INFO, OWN_ENTER -> count("join " + address, JOINS);
       default -> {}
     }
   }

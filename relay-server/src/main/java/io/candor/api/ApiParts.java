@@ -4,6 +4,7 @@ import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
 import io.candor.exam.Joining;
+import io.candor.exam.OwnPages;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
@@ -26,6 +27,7 @@ public record ApiParts(
     TurnPasswords turn,
     PolicyText texts,
     Staff staff,
+    OwnPages ownPages,
     ConsoleKey key,
     List<String> extensionIds,
     String version) {

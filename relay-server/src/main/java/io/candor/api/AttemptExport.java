@@ -9,6 +9,7 @@ import io.candor.signaling.wire.WireMapper;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import io.candor.store.Part;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class AttemptExport {
   private static final int BLOCK = 64 * 1024;
 
+  /** What is the institution's people's, and none of the student's. */
+  private static final Map<String, Set<String>> STAFF =
+      Map.of("note", Set.of("author", "author_id"), "legal_hold", Set.of("by_whom", "reason"));
+
   private final ObjectMapper mapper = WireMapper.create();
   private final Rows rows;
   private final Recordings recordings;
@@ -37,16 +44,54 @@ final class AttemptExport {
     this.recordings = recordings;
   }
 
+  /** Writes a zip. */
+  @FunctionalInterface
+  interface Zip {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** Answers with a zip about an attempt. */
+  static void answer(Attempt attempt, HttpServletResponse response, Zip zip) throws IOException {
+    response.setContentType("application/zip");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"candor-" + attempt.id() + ".zip\"");
+    try {
+      zip.to(response.getOutputStream());
+    } catch (RuntimeException e) {
+      // Only an exception of this kind cuts the connection, so that half a zip never seems whole.
+      throw new IOException("the export could not be completed", e);
+    }
+  }
+
   /**
    * Writes the zip. A failure leaves it without its directory, so that nobody takes it as whole.
    */
   void write(Exam exam, Attempt attempt, OutputStream out) throws IOException {
+    write(exam, attempt, Map.of(), out);
+  }
+
+  /**
+   * As {@link #write} does, for the student: without who of the institution wrote or held
+   * something.
+   */
+  void writeForStudent(Exam exam, Attempt attempt, List<OwnReport.Look> looks, OutputStream out)
+      throws IOException {
+    write(exam, attempt, Map.of("looks", looks), out);
+  }
+
+  private void write(Exam exam, Attempt attempt, Map<String, Object> more, OutputStream out)
+      throws IOException {
     Map<String, Object> facts = new LinkedHashMap<>();
     Map<String, Object> events = new LinkedHashMap<>();
     facts.put("exam", Map.of("id", exam.id(), "title", exam.title(), "address", exam.address()));
     rows.everything()
         .of(attempt.id())
         .forEach((table, found) -> (isOfEvents(table) ? events : facts).put(table, found));
+    if (!more.isEmpty()) {
+      STAFF.forEach((table, columns) -> facts.computeIfPresent(table, without(columns)));
+      facts.putAll(more);
+    }
     ZipOutputStream zip = new ZipOutputStream(out);
     // What is recorded is compressed already.
     zip.setLevel(Deflater.BEST_SPEED);
@@ -62,6 +107,16 @@ final class AttemptExport {
       json(zip, "unreadable.json", Map.of("parts", unreadable));
     }
     zip.finish();
+  }
+
+  private static BiFunction<String, Object, Object> without(Set<String> columns) {
+    return (table, rows) ->
+        rows instanceof List<?> list
+            ? list.stream()
+                .map(row -> new LinkedHashMap<Object, Object>((Map<?, ?>) row))
+                .peek(row -> row.keySet().removeAll(columns))
+                .toList()
+            : rows;
   }
 
   private static boolean isOfEvents(String table) {

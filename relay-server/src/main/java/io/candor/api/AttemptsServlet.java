@@ -2,9 +2,9 @@ package io.candor.api;
 
 import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
+import io.candor.exam.Recordings;
 import io.candor.exam.Rows;
 import io.candor.people.Place;
-import io.candor.people.Staff;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import io.candor.store.Note;
@@ -21,17 +21,19 @@ final class AttemptsServlet extends HttpServlet {
 
   private final transient Json json = new Json();
   private final transient Rows rows;
+  private final transient Recordings recordings;
   private final transient Changes changes;
   private final transient ExamMembers members;
   private final transient Clockwork clockwork;
 
   private record NoteText(@Nullable String text) {}
 
-  AttemptsServlet(Rows rows, Changes changes, Staff staff, Clockwork clockwork) {
-    this.rows = rows;
-    this.changes = changes;
-    this.members = new ExamMembers(staff);
-    this.clockwork = clockwork;
+  AttemptsServlet(ApiParts parts) {
+    this.rows = parts.rows();
+    this.recordings = parts.recordings();
+    this.changes = parts.changes();
+    this.members = new ExamMembers(parts.staff());
+    this.clockwork = parts.clockwork();
   }
 
   /** Extra time for one attempt. */
@@ -51,6 +53,10 @@ final class AttemptsServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Attempt attempt = attempt(request);
+    if (Paths.segment(request, 4).equals("tracks")) {
+      TrackAnswer.send(rows.parts(), recordings, attempt, request, response);
+      return;
+    }
     Exam exam = rows.exams().find(attempt.examId()).orElseThrow(ApiProblem::notFound);
     json.write(response, 200, Report.of(rows, exam, attempt, Reader.of(request)));
   }

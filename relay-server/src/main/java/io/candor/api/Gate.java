@@ -27,10 +27,12 @@ final class Gate extends HttpFilter {
   private final transient Staff staff;
   private final transient AddressLimits limits = new AddressLimits(System::nanoTime);
   private final transient Json json = new Json();
+  private final transient StudentGate students;
   private final transient SecurityHeaders headers;
 
-  Gate(Staff staff, SecurityHeaders headers) {
+  Gate(Staff staff, StudentGate students, SecurityHeaders headers) {
     this.staff = staff;
+    this.students = students;
     this.headers = headers;
   }
 
@@ -43,32 +45,47 @@ final class Gate extends HttpFilter {
       check(request);
       chain.doFilter(request, response);
     } catch (ApiProblem problem) {
-      answer(response, problem);
+      answer(request, response, problem);
     } catch (RuntimeException e) {
       log.error("{} failed", request.getMethod(), e);
       answer(
-          response, new ApiProblem(500, "The server had a problem", "It is in the server's log."));
+          request,
+          response,
+          new ApiProblem(500, "The server had a problem", "It is in the server's log."));
     }
   }
 
-  private void answer(HttpServletResponse response, ApiProblem problem) throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response, ApiProblem problem)
+      throws IOException {
     if (!response.isCommitted()) {
       response.resetBuffer();
+      if (hasBody(request) && !request.getInputStream().isFinished()) {
+        // A body still on its way is not waited for; whoever sends it must not use this connection
+        // for the next request, for it is closed.
+        response.setHeader("Connection", "close");
+      }
       json.write(response, problem);
     }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   private void check(HttpServletRequest request) {
     Route route = Route.of(request.getMethod(), request.getRequestURI());
     limits.count(route, request.getRemoteAddr());
+    boolean guarded = route.role() != Role.NOBODY && route.role() != Role.STUDENT;
     Optional<Caller> caller = session(request).flatMap(staff.sessions()::caller);
-    if (route.role() != Role.NOBODY && caller.isEmpty()) {
+    if (guarded && caller.isEmpty()) {
       throw ApiProblem.notSignedIn();
     }
     if (!Route.safe(request.getMethod()) && !ownPage(request)) {
       throw ApiProblem.foreign();
     }
-    if (route.role() != Role.NOBODY) {
+    if (route.role() == Role.STUDENT) {
+      students.admit(request, route);
+    } else if (guarded) {
       admit(request, route, caller.orElseThrow());
     }
   }
@@ -90,11 +107,16 @@ final class Gate extends HttpFilter {
 
   /** The session cookie's value, genuine or not. */
   static Optional<String> session(HttpServletRequest request) {
+    return cookie(request, TeacherGate.COOKIE);
+  }
+
+  /** A cookie's value, genuine or not. */
+  static Optional<String> cookie(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(TeacherGate.COOKIE))
+            .filter(cookie -> cookie.getName().equals(name))
             .map(Cookie::getValue)
             .findFirst();
   }

@@ -106,7 +106,12 @@ public final class HttpServer implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
     FilterHolder gate =
-        new FilterHolder(new Gate(parts.staff(), new SecurityHeaders(parts.extensionIds())));
+        new FilterHolder(
+            new Gate(
+                parts.staff(),
+                new StudentGate(
+                    parts.ownPages(), parts.rows().attempts(), parts.rows().exams(), parts.staff()),
+                new SecurityHeaders(parts.extensionIds())));
     gate.setAsyncSupported(true);
     context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));
     servlets(context, parts);
@@ -152,10 +157,7 @@ public final class HttpServer implements AutoCloseable {
             staff,
             this::origin),
         "/api/exams/*");
-    add(
-        context,
-        new AttemptsServlet(parts.rows(), parts.changes(), staff, parts.clockwork()),
-        "/api/attempts/*");
+    add(context, new AttemptsServlet(parts), "/api/attempts/*");
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
@@ -165,8 +167,12 @@ public final class HttpServer implements AutoCloseable {
         context,
         new JoinServlet(parts.rows(), parts.joining(), parts.extensionIds()),
         "/api/join/*");
+    OwnPageServlet ownPage = new OwnPageServlet(parts);
+    add(context, ownPage, "/api/mine");
+    add(context, ownPage, "/api/mine/*");
     add(context, new IceServlet(parts.turn()), "/api/ice");
     add(context, new PageServlet(path -> "console/join.html"), "/join/*");
+    add(context, new PageServlet(path -> "console/mine.html"), "/mine");
     add(context, new PageServlet(HttpServer::consoleFile), "/console/*");
     add(context, new PageServlet(path -> path.substring(1)), "/extension/*");
     add(context, new HomeServlet(), "");

@@ -61,16 +61,7 @@ final class KeepingServlet extends HttpServlet {
       json.write(response, 200, view(exam, attempt));
       return;
     }
-    response.setContentType("application/zip");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"candor-" + attempt.id() + ".zip\"");
-    try {
-      export.write(exam, attempt, response.getOutputStream());
-    } catch (RuntimeException e) {
-      // Only an exception of this kind cuts the connection, so that half a zip never seems whole.
-      throw new IOException("the export could not be completed", e);
-    }
+    AttemptExport.answer(attempt, response, out -> export.write(exam, attempt, out));
   }
 
   private View view(Exam exam, Attempt attempt) {

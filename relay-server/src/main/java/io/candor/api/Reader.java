@@ -22,6 +22,16 @@ record Reader(@Nullable String id, String name, boolean mayNote) {
         : new Reader(person.id(), person.name(), mayNote);
   }
 
+  /** The student, who reads what was written and not by whom. */
+  static Reader student() {
+    return new Reader(null, "", false);
+  }
+
+  /** Whose note it is, for this reader. */
+  String of(Note note) {
+    return name.isEmpty() ? "" : note.author();
+  }
+
   boolean wrote(Note note) {
     return mayNote && Objects.equals(id, note.authorId());
   }

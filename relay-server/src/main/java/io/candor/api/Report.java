@@ -9,6 +9,7 @@ import io.candor.store.Event;
 import io.candor.store.Exam;
 import io.candor.store.Note;
 import io.candor.store.Part;
+import io.candor.store.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ record Report(
     @Nullable Long eventsBrokenAt,
     List<BrowserView> browsers,
     List<NoteView> notes,
-    boolean mayNote) {
+    boolean mayNote,
+    List<StatementView> statements) {
 
   /** The attempt itself. */
   record AttemptView(
@@ -64,11 +66,23 @@ record Report(
     static NoteView of(Note note, Reader reader) {
       return new NoteView(
           note.id(),
-          note.author(),
+          reader.of(note),
           note.text(),
           note.createdAt(),
           note.editedAt(),
           reader.wrote(note));
+    }
+  }
+
+  /**
+   * What the student says to it.
+   *
+   * @param event the event it is about, or absent
+   */
+  record StatementView(String id, @Nullable Long event, String text, long writtenAt) {
+    static StatementView of(Statement statement) {
+      return new StatementView(
+          statement.id(), statement.eventSeq(), statement.text(), statement.writtenAt());
     }
   }
 
@@ -121,7 +135,24 @@ record Report(
         afterwards.notes().ofAttempt(attempt.id()).stream()
             .map(note -> NoteView.of(note, reader))
             .toList(),
-        reader.mayNote());
+        reader.mayNote(),
+        afterwards.statements().ofAttempt(attempt.id()).stream().map(StatementView::of).toList());
+  }
+
+  /** What the student may see as long as the attempt goes on. */
+  static Report soFar(Rows rows, Exam exam, Attempt attempt) {
+    return new Report(
+        view(exam, attempt),
+        consent(rows, attempt),
+        List.of(),
+        List.of(),
+        List.of(),
+        true,
+        null,
+        rows.afterwards().browsers().ofAttempt(attempt.id()).stream().map(Report::view).toList(),
+        List.of(),
+        false,
+        List.of());
   }
 
   private static @Nullable ConsentView consent(Rows rows, Attempt attempt) {

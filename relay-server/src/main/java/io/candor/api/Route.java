@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole table of what can be asked for and by whom; what isn't here is refused before any
  * servlet sees it. HEAD goes wherever GET goes. A path below {@code /api/exams}, {@code
- * /api/attempts} or {@code /api/parts} asks for a role in the exam that its id leads to.
+ * /api/attempts} or {@code /api/parts} asks for a role in the exam that its id leads to; one for
+ * {@link Role#STUDENT} is below {@code /api/mine}, and asks for the cookie of that very attempt.
  */
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
@@ -48,12 +49,20 @@ enum Route {
   NOTE_NEW("POST", "/api/attempts/{id}/notes", Role.TEACHER),
   NOTE_EDIT("POST", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
   NOTE_REMOVE("DELETE", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
+  TRACK("GET", "/api/attempts/{id}/tracks/{source}.webm", Role.REVIEWER, What.RECORDING_OPENED),
   PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.REVIEWER, What.RECORDING_OPENED),
   KEEPING("GET", "/api/keeping/{id}", Role.ADMINISTRATOR),
   ERASE("DELETE", "/api/keeping/{id}", Role.ADMINISTRATOR),
   EXPORT("GET", "/api/keeping/{id}/export.zip", Role.ADMINISTRATOR, What.ATTEMPT_EXPORTED),
   HOLD("POST", "/api/keeping/{id}/hold", Role.ADMINISTRATOR),
   HOLD_LIFT("DELETE", "/api/keeping/{id}/hold", Role.ADMINISTRATOR),
+  OWN_ENTER("POST", "/api/mine", Role.NOBODY),
+  OWN("GET", "/api/mine/{id}", Role.STUDENT, What.OWN_PAGE_OPENED),
+  OWN_PART("GET", "/api/mine/{id}/parts/{id}/media.webm", Role.STUDENT),
+  OWN_TRACK("GET", "/api/mine/{id}/tracks/{source}.webm", Role.STUDENT),
+  OWN_EXPORT("GET", "/api/mine/{id}/export.zip", Role.STUDENT, What.OWN_PAGE_EXPORTED),
+  OWN_STATEMENT("POST", "/api/mine/{id}/statements", Role.STUDENT),
+  OWN_PAGE("GET", "/mine", Role.NOBODY),
   ICE("GET", "/api/ice", Role.SIGNED_IN),
   JOIN_INFO("GET", "/api/join/{id}", Role.NOBODY),
   JOIN("POST", "/api/join/{id}", Role.NOBODY),
@@ -84,6 +93,7 @@ enum Route {
         Pattern.compile(
             template
                 .replace(".", "\\.")
+                .replace("{source}", "(camera|screen)")
                 .replace("{id}", "[0-9a-hjkmnp-tv-z]{26}")
                 .replace("{file}", "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"));
   }

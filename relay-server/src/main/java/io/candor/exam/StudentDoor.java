@@ -22,13 +22,15 @@ public final class StudentDoor implements StudentDesk {
 
   private final Rooms rooms;
   private final TurnPasswords turn;
+  private final OwnPages ownPages;
   private final Institution institution;
   private final Takeovers takeovers;
 
   /** {@code institution}: the texts of the relay, for exams without their own. */
-  public StudentDoor(Rooms rooms, TurnPasswords turn, Institution institution) {
+  public StudentDoor(Rooms rooms, TurnPasswords turn, OwnPages ownPages, Institution institution) {
     this.rooms = rooms;
     this.turn = turn;
+    this.ownPages = ownPages;
     this.institution = institution;
     this.takeovers = new Takeovers(rooms.parts());
   }
@@ -163,6 +165,7 @@ public final class StudentDoor implements StudentDesk {
         sitting.deadline(),
         standing.helpSince(),
         standing.pausedSince(),
+        terms.practice() ? null : ownPages.path(attempt.id()),
         turn.servers(attempt.id()));
   }
 }

@@ -49,9 +49,17 @@ public final class Audit {
 
   /** Notes a look, or a refusal, once however often the same session repeats it. */
   public void look(Caller who, What what, Place place) {
-    Look look = new Look(who.session(), what, place);
+    look(new Look(who.session(), what, place), who.id());
+  }
+
+  /** Notes that a student looked at their own attempt, once however often they repeat it. */
+  public void lookOfStudent(What what, Place own) {
+    look(new Look("student", what, own), null);
+  }
+
+  private void look(Look look, @Nullable String person) {
     if (looks.getIfPresent(look) == null) {
-      write(who.id(), what, place, null);
+      write(person, look.what(), look.place(), null);
       looks.put(look, true);
     }
   }

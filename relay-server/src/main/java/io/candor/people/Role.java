@@ -1,6 +1,6 @@
 package io.candor.people;
 
-/** What somebody may do; each role may do all that the ones before it may. */
+/** What somebody may do; each role but the last may do all that the ones before it may. */
 public enum Role {
   /** Anybody at all. */
   NOBODY,
@@ -11,10 +11,13 @@ public enum Role {
   /** Manages an exam and watches it. */
   TEACHER,
   /** Runs the institution's server: people, the audit log, and every exam. */
-  ADMINISTRATOR;
+  ADMINISTRATOR,
+  /** The student, at their own attempt: beside all others, none of which includes it. */
+  STUDENT;
 
   /** Whether this role is enough where {@code least} is asked for. */
   public boolean covers(Role least) {
-    return compareTo(least) >= 0;
+    boolean apart = this == STUDENT || least == STUDENT;
+    return apart ? this == least || least == NOBODY : compareTo(least) >= 0;
   }
 }

@@ -32,6 +32,10 @@ public enum What {
   ATTEMPT_EXPORTED,
   REPORT_OPENED,
   RECORDING_OPENED,
+  OWN_PAGE_OPENED,
+  OWN_PAGE_EXPORTED,
+  OWN_PAGE_REFUSED,
+  STATEMENT_WRITTEN,
   REFUSED;
 
   /** As stored and told, such as {@code sign-in-failed}. */

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Set;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class MasterKey {
   private static final int BYTES = 32;
   private static final byte FORMAT = 1;
+  private static final String DERIVED = "HmacSHA256";
   private static final int WRAPPED_BYTES = 1 + RecordHead.NONCE + AttemptKey.BYTES + RecordHead.TAG;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
@@ -148,6 +150,17 @@ public final class MasterKey {
               + attemptId
               + " was not wrapped by this master key: is it the right key file?",
           e);
+    }
+  }
+
+  /** Another key, made of this one, for what {@code purpose} names and nothing else. */
+  public SecretKey derived(String purpose) {
+    try {
+      Mac mac = Mac.getInstance(DERIVED);
+      mac.init(key);
+      return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII)), DERIVED);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC-SHA256", e);
     }
   }
 

@@ -2,7 +2,6 @@ package io.candor.recording;
 
 import io.candor.webm.WebmHeader;
 import io.candor.webm.WebmReader;
-import io.candor.webm.WebmSource;
 
 /** Finishes the parts that a crash has left unfinished. Thread-safe for different blobs. */
 public final class PartRecovery {
@@ -27,9 +26,9 @@ public final class PartRecovery {
     try (UnfinishedBlob blob = blobs.reopen(key, attemptId, blobId)) {
       PartReader reader = blob.reader();
       if (reader.finished()) {
-        return summary(WebmReader.of(source(reader, reader.size())), reader.size());
+        return summary(WebmReader.of(PartSource.of(reader)), reader.size());
       }
-      WebmReader webm = WebmReader.of(source(reader, blob.soundSize()));
+      WebmReader webm = WebmReader.of(new PartSource(reader, blob.soundSize()));
       WebmHeader header = webm.header();
       PartWriter writer = blob.cut(webm.end());
       if (header != null) {
@@ -47,19 +46,5 @@ public final class PartRecovery {
     }
     long duration = Math.max(header.durationMs(), webm.lastMs());
     return new PartSummary(0, duration, bytes, webm.videoFrames(), webm.audioPackets());
-  }
-
-  private static WebmSource source(PartReader reader, long size) {
-    return new WebmSource() {
-      @Override
-      public long size() {
-        return size;
-      }
-
-      @Override
-      public int read(long position, byte[] into, int offset, int length) {
-        return reader.read(position, into, offset, length);
-      }
-    };
   }
 }

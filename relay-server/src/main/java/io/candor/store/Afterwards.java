@@ -3,9 +3,13 @@ package io.candor.store;
 import java.util.concurrent.CompletableFuture;
 
 /** What is kept of attempts for those who look at them afterwards. */
-public record Afterwards(Notes notes, Browsers browsers, Wordings wordings) {
+public record Afterwards(Notes notes, Browsers browsers, Wordings wordings, Statements statements) {
   public static Afterwards of(Database database) {
-    return new Afterwards(new Notes(database), new Browsers(database), new Wordings(database));
+    return new Afterwards(
+        new Notes(database),
+        new Browsers(database),
+        new Wordings(database),
+        new Statements(database));
   }
 
   /** The student does not take part after all: neither their browsers nor what they read stays. */

@@ -25,6 +25,18 @@ public final class AuditLog {
                     .execute());
   }
 
+  /** What was done to an attempt and who looked at it, the earliest first. */
+  public List<AuditLine> ofAttempt(String attemptId) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select("select * from audit where attempt_id = ? order by id", attemptId)
+                    .mapTo(AuditLine.class)
+                    .list());
+  }
+
   /** At most {@code most} lines older than {@code before}, the latest first. */
   public List<AuditLine> before(long before, int most) {
     return database

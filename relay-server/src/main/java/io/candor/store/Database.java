@@ -39,7 +39,8 @@ public final class Database implements AutoCloseable {
           LegalHold.class,
           Note.class,
           Part.class,
-          Person.class);
+          Person.class,
+          Statement.class);
 
   private final Path file;
   private final CompletableFuture<Opened> opened;

@@ -48,6 +48,11 @@ public final class ClusterBuilder {
     begin(timeMs);
   }
 
+  /** Tells of a cluster that somebody else writes: none that follows has an earlier time. */
+  void notBefore(long timeMs) {
+    clusterMs = Math.max(clusterMs, timeMs);
+  }
+
   /**
    * Ends the cluster that is being filled; {@link #array()} up to {@link #length()} is then fit to
    * be written.

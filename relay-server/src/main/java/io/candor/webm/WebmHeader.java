@@ -58,6 +58,20 @@ public record WebmHeader(
     return new WebmHeader(video && present, audio, width, height, durationMs, cuesAt, fileSize);
   }
 
+  /** A header to begin another file of the same tracks with. */
+  public static WebmHeader begun(WebmHeader like) {
+    return live(like.video, like.audio, like.width, like.height);
+  }
+
+  /** The header with another file's tracks too; the picture is as large as the first one. */
+  public WebmHeader and(WebmHeader other) {
+    return live(
+        video || other.video,
+        audio || other.audio,
+        video ? width : other.width,
+        video ? height : other.height);
+  }
+
   /** The header as it stands in the file. */
   public byte[] bytes() {
     EbmlBuffer info = info();

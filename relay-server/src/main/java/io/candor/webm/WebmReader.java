@@ -1,6 +1,8 @@
 package io.candor.webm;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ public final class WebmReader {
   private long lastMs;
   private long videoFrames;
   private long audioPackets;
+  private long soundMs;
+  private @Nullable WebmCluster first;
 
   private WebmReader(WebmSource source) {
     window = new WebmWindow(source);
@@ -29,11 +33,21 @@ public final class WebmReader {
 
   /** Reads the whole file. */
   public static WebmReader of(WebmSource source) {
+    return of(source, cluster -> {});
+  }
+
+  /** Reads the whole file and tells of each whole cluster. */
+  static WebmReader of(WebmSource source, Consumer<WebmCluster> clusters) {
     WebmReader reader = new WebmReader(source);
     if (reader.header != null) {
-      reader.clusters();
+      reader.clusters(clusters);
     }
     return reader;
+  }
+
+  /** Reads no more than the header. */
+  static @Nullable WebmHeader headerOf(WebmSource source) {
+    return new WebmReader(source).header;
   }
 
   /** The header; null when there is none of this project's, and so nothing to recover. */
@@ -66,7 +80,12 @@ public final class WebmReader {
     return cues;
   }
 
-  private void clusters() {
+  /** When the last packet of sound ends, in ms since the beginning; 0 where there is none. */
+  long soundMs() {
+    return soundMs;
+  }
+
+  private void clusters(Consumer<WebmCluster> clusters) {
     while (window.number(end, 4) == WebmId.CLUSTER) {
       long size = sizeAt(end + 4);
       long content = end + 4 + sizeWidth(end + 4);
@@ -77,6 +96,7 @@ public final class WebmReader {
         return;
       }
       end = content + size;
+      clusters.accept(Objects.requireNonNull(first));
     }
   }
 
@@ -93,6 +113,7 @@ public final class WebmReader {
       return false;
     }
     lastMs = Math.max(lastMs, time);
+    first = new WebmCluster(start, content + 2, stop, time, 0, false, time);
     return blocks(start, time, content + 10, stop, true);
   }
 
@@ -123,6 +144,8 @@ public final class WebmReader {
     boolean key = (window.number(body + 3, 1) & 0x80) != 0;
     if (clusterAt >= 0) {
       cues.note(track, key, time, clusterAt);
+      WebmCluster empty = Objects.requireNonNull(first);
+      first = new WebmCluster(clusterAt, empty.timeAt(), empty.end(), clusterMs, track, key, time);
     }
     int length = (int) Math.min(size - 4, 3);
     int at = window.at(body + 4, length);
@@ -131,8 +154,10 @@ public final class WebmReader {
     } else if (at >= 0 && !(size == 7 && Opus.isSilence(window.array(), at, length))) {
       audioPackets++;
     }
-    lastMs =
-        Math.max(lastMs, time + (track == WebmHeader.AUDIO && at >= 0 ? lengthMs(at, length) : 0));
+    boolean sound = track == WebmHeader.AUDIO && at >= 0;
+    long ends = time + (sound ? lengthMs(at, length) : 0);
+    soundMs = sound ? Math.max(soundMs, ends) : soundMs;
+    lastMs = Math.max(lastMs, ends);
   }
 
   private long lengthMs(int at, int length) {

@@ -3,11 +3,15 @@ package io.candor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +39,13 @@ class AccessTest {
           Route.CONSOLE_BARE,
           Route.CONSOLE_FILE,
           Route.EXTENSION,
+          Route.OWN_ENTER,
+          Route.OWN_PAGE,
           Route.SIGNALING);
+
+  /** The routes of a student at their own attempt, which nobody else may use. */
+  private static final Set<Route> OWN =
+      EnumSet.of(Route.OWN, Route.OWN_PART, Route.OWN_TRACK, Route.OWN_EXPORT, Route.OWN_STATEMENT);
 
   private static final Set<Route> GUARDED =
       EnumSet.of(
@@ -67,6 +77,7 @@ class AccessTest {
           Route.NOTE_NEW,
           Route.NOTE_EDIT,
           Route.NOTE_REMOVE,
+          Route.TRACK,
           Route.PART_MEDIA,
           Route.KEEPING,
           Route.ERASE,
@@ -89,7 +100,11 @@ class AccessTest {
   }
 
   private static String path(Route route) {
-    return route.template().replace("{id}", "0".repeat(26)).replace("{file}", "x.js");
+    return route
+        .template()
+        .replace("{id}", "0".repeat(26))
+        .replace("{file}", "x.js")
+        .replace("{source}", "camera");
   }
 
   private static void problem(HttpResponse<String> answer, int status) {
@@ -103,6 +118,7 @@ class AccessTest {
   void everyRouteIsInThisTestsTable() {
     Set<Route> listed = EnumSet.copyOf(OPEN);
     listed.addAll(GUARDED);
+    listed.addAll(OWN);
     assertThat(listed).containsExactlyInAnyOrder(Route.values());
   }
 
@@ -122,10 +138,38 @@ class AccessTest {
     // Signing in without the key is refused for the key's sake.
     assertThat(nobody.remove(Route.SIGN_IN)).isEqualTo(401);
     OPEN.forEach(route -> assertThat(nobody).as("%s", route).doesNotContainEntry(route, 401));
+    OWN.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
+    OWN.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
     GUARDED.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
     teacher.remove(Route.SIGN_IN);
     assertThat(teacher).doesNotContainValue(401).doesNotContainValue(403);
     assertThat(teacher).containsEntry(Route.EXAMS, 200).containsEntry(Route.EXAM_NEW, 400);
+  }
+
+  /** Otherwise a client might send its next request where nobody listens any more. */
+  @Test
+  void whoeverIsRefusedBeforeTheBodyCameIsToldThatTheConnectionEnds() throws IOException {
+    String head = "POST /api/exams HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n";
+    assertThat(raw(head).toLowerCase(Locale.ROOT)).contains(" 401 ", "connection: close");
+    String whole = "GET /api/exams HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+    assertThat(raw(whole).toLowerCase(Locale.ROOT))
+        .contains(" 401 ")
+        .doesNotContain("connection: close");
+  }
+
+  /** The head of the answer to these bytes. */
+  private String raw(String request) throws IOException {
+    URI origin = URI.create(site.origin());
+    try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        int one = socket.getInputStream().read();
+        assertThat(one).as("after %s", head).isNotNegative();
+        head.append((char) one);
+      }
+      return head.toString();
+    }
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RolesTest {
   /** What a reviewer may ask for. Whatever isn't in one of these sets takes a teacher. */
   private static final Set<Route> REVIEWER =
-      EnumSet.of(Route.EXAM, Route.EXAM_ATTEMPTS, Route.ATTEMPT, Route.PART_MEDIA);
+      EnumSet.of(Route.EXAM, Route.EXAM_ATTEMPTS, Route.ATTEMPT, Route.TRACK, Route.PART_MEDIA);
 
   /** What concerns oneself alone, or nothing that is there yet. */
   private static final Set<Route> SIGNED_IN =
@@ -81,7 +81,9 @@ class RolesTest {
   }
 
   private static List<Route> guarded() {
-    return Arrays.stream(Route.values()).filter(route -> route.role() != Role.NOBODY).toList();
+    return Arrays.stream(Route.values())
+        .filter(route -> route.role() != Role.NOBODY && route.role() != Role.STUDENT)
+        .toList();
   }
 
   @Test
@@ -104,6 +106,25 @@ class RolesTest {
       asked(route, path, teacher, inExam ? Role.TEACHER : Role.SIGNED_IN, 403);
       asked(route, path, administrator, Role.ADMINISTRATOR, 403);
       assertThat(ask(route, path).statusCode()).as("%s, nobody", route).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aStudentsCookieIsGoodForTheStudentsOwnRoutesAlone() {
+    String attempt = site.attempt(site.room.exam());
+    site.over(attempt);
+    String[] student = {"Cookie", site.student(attempt)};
+    for (Route route : Route.values()) {
+      boolean own = route.role() == Role.STUDENT;
+      String path = filled(route, own ? attempt : "0".repeat(26));
+      if (own) {
+        assertThat(ask(route, path, student).statusCode()).as("%s", route).isNotIn(401, 403);
+        assertThat(ask(route, path, "Cookie", site.cookie(administrator)).statusCode())
+            .as("%s, an administrator", route)
+            .isEqualTo(401);
+      } else if (route.role() != Role.NOBODY) {
+        assertThat(ask(route, path, student).statusCode()).as("%s", route).isEqualTo(401);
+      }
     }
   }
 
@@ -142,6 +163,10 @@ class RolesTest {
   }
 
   private static String filled(Route route, String id) {
-    return route.template().replaceFirst("\\{id}", id).replace("{id}", "0".repeat(26));
+    return route
+        .template()
+        .replaceFirst("\\{id}", id)
+        .replace("{id}", "0".repeat(26))
+        .replace("{source}", "camera");
   }
 }

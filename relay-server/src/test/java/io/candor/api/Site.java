@@ -63,6 +63,7 @@ final class Site implements AutoCloseable {
             new TurnPasswords(ice, clock),
             room.texts(),
             room.staff(),
+            room.ownPages(),
             console,
             List.of("a".repeat(32)),
             "test"),
@@ -135,6 +136,24 @@ final class Site implements AutoCloseable {
     String part = "0" + attempt.substring(1);
     room.finishedPart(part, attempt);
     return part;
+  }
+
+  /** The attempt's end. */
+  void over(String attempt) {
+    room.rows().attempts().finished(attempt, System.currentTimeMillis(), "student").join();
+  }
+
+  /** What opens a student's own page, as the page sends it. */
+  String secret(String attempt) {
+    String[] parts = room.ownPages().path(attempt).split("[#.]", -1);
+    return "{\"attempt\":\"%s\",\"token\":\"%s\"}".formatted(parts[1], parts[2]);
+  }
+
+  /** The Cookie header of a student at their own page. */
+  String student(String attempt) {
+    String cookie =
+        ask("POST", "/api/mine", secret(attempt)).headers().firstValue("Set-Cookie").orElseThrow();
+    return cookie.substring(0, cookie.indexOf(';'));
   }
 
   /** The lines of the audit log that tell this, the latest first. */

@@ -46,6 +46,7 @@ public final class FurnishedRoom implements AutoCloseable {
   private final PolicyText texts = new PolicyText(WireMapper.create());
   private final Rooms rooms;
   private final Staff staff;
+  private final OwnPages ownPages;
 
   public FurnishedRoom(Path folder) {
     this(folder, InstantSource.system());
@@ -55,12 +56,14 @@ public final class FurnishedRoom implements AutoCloseable {
     clockwork = new Clockwork(clock, new Ids(random), new Tokens(random));
     database = Database.open(folder.resolve("candor.db"));
     rows = Rows.of(database);
+    MasterKey master = MasterKey.openOrCreate(folder.resolve("master.key"), random);
     recordings =
         new Recordings(
             rows.attempts(),
             rows.parts(),
             new BlobStore(folder.resolve("recordings"), random),
-            MasterKey.openOrCreate(folder.resolve("master.key"), random));
+            master);
+    ownPages = new OwnPages(master.derived(OwnPages.KEY), clock);
     staff = Staff.of(database, random, clock, System::nanoTime);
     rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
   }
@@ -85,6 +88,10 @@ public final class FurnishedRoom implements AutoCloseable {
     return clockwork.tokens();
   }
 
+  public OwnPages ownPages() {
+    return ownPages;
+  }
+
   public Staff staff() {
     return staff;
   }
@@ -107,7 +114,8 @@ public final class FurnishedRoom implements AutoCloseable {
 
   StudentDoor studentDoor() {
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
-    return new StudentDoor(rooms, new TurnPasswords(ice, clockwork.clock()), Institution.silent());
+    TurnPasswords turn = new TurnPasswords(ice, clockwork.clock());
+    return new StudentDoor(rooms, turn, ownPages, Institution.silent());
   }
 
   /** The signaling of this room, for a server to install. */

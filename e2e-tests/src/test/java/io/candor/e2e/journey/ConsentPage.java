@@ -92,6 +92,11 @@ final class ConsentPage {
         () -> SeenClock.read((String) browser.runAsync(CAMERA)).orElse(null));
   }
 
+  /** Where the last page says that the student's own page is. */
+  String ownPage() {
+    return String.valueOf(browser.see("#own-page").getDomAttribute("href"));
+  }
+
   /** Finishes, and waits for the page that says what was collected. */
   void finish() {
     browser.click("#finish");

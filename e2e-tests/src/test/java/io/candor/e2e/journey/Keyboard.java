@@ -17,11 +17,12 @@ final class Keyboard {
   private static final String NOTE =
       """
       const modal = document.querySelector('dialog:modal');
+      const stop = (group) =>
+        document.querySelector(`${group}:checked`) ?? document.querySelector(group);
       const usable = (one) => one.tabIndex >= 0 && !one.disabled && !one.closest('[inert]')
         && one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
         && (!modal || modal.contains(one))
-        && !(one.type === 'radio' && !one.checked
-          && document.querySelector(`input[type=radio][name="${one.name}"]:checked`));
+        && (one.type !== 'radio' || one === stop(`input[type=radio][name="${one.name}"]`));
       window.candorUnreached = new Set([...document.querySelectorAll(
         'a[href], button, input, select, textarea, summary, [tabindex]')].filter(usable));
       document.activeElement?.blur();
@@ -35,7 +36,7 @@ final class Keyboard {
       const was = window.candorUnreached.delete(one);
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
       const seen = one === document.body || !was || boxShadow !== 'none'
-        || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2);
+        || outlineStyle === 'auto' || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2);
       return [window.candorUnreached.size, seen ? '' : one.outerHTML.slice(0, 120)];
       """;
 

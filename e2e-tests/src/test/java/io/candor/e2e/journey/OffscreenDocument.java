@@ -67,10 +67,25 @@ final class OffscreenDocument {
       }
       """;
 
+  private static final String OWN_PAGE =
+      """
+      new Promise((told) => {
+        indexedDB.open('candor').onsuccess = ({ target: { result: database } }) => {
+          database.transaction('attempt').objectStore('attempt').get('current').onsuccess =
+            ({ target: { result } }) => { database.close(); told(result.ownPage); };
+        };
+      })
+      """;
+
   private final DevTools devTools;
 
   OffscreenDocument(DevTools devTools) {
     this.devTools = devTools;
+  }
+
+  /** The path of the student's own page, as the relay has told it. */
+  String ownPage() {
+    return devTools.run(ADDRESS, OWN_PAGE).asText();
   }
 
   /** Takes hold of all tracks there are, to be counted now and later. */

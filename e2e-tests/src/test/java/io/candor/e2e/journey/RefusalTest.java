@@ -30,6 +30,21 @@ class RefusalTest {
       })()
       """;
 
+  /** There is no microphone, until somebody has asked for one. */
+  private static final String NO_MICROPHONE =
+      """
+      (() => {
+        const media = navigator.mediaDevices;
+        const [ask, list] = [media.getUserMedia.bind(media), media.enumerateDevices.bind(media)];
+        media.enumerateDevices = async () =>
+          (await list()).filter(({ kind }) => kind !== 'audioinput');
+        media.getUserMedia = async (wanted) => {
+          media.getUserMedia = ask;
+          throw new DOMException('Requested device not found', 'NotFoundError');
+        };
+      })()
+      """;
+
   /** The next screen that is shared says that it is a window. */
   private static final String SHARE_A_WINDOW =
       """
@@ -59,6 +74,7 @@ class RefusalTest {
         "device-system", refuse("getUserMedia", "Permission denied by system", "NotAllowedError"));
     refusals.put(
         "device-busy", refuse("getUserMedia", "Could not start source", "NotReadableError"));
+    refusals.put("microphone-missing", NO_MICROPHONE);
     try (Classroom room = new Classroom(folder)) {
       Student ada = room.student();
       ada.join(room.joinLink());

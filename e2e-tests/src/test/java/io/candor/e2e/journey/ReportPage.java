@@ -78,7 +78,7 @@ final class ReportPage {
             """
             const [kind, done] = arguments;
             document.querySelector(`button[data-event="${kind}"]`).click();
-            document.querySelector('report-page').updateComplete.then(
+            document.querySelector('recording-view').updateComplete.then(
               () => done(Number(document.querySelector('[data-position]').dataset.position)));
             """,
             kind);

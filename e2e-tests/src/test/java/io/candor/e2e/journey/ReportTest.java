@@ -37,7 +37,9 @@ class ReportTest {
         notes(teacher.browser(), page);
         downloads(teacher.browser());
         new Appearance(teacher.browser()).check("report-notes");
+        held(teacher.browser());
         onPaper(teacher.browser());
+        erased(teacher.browser());
       }
     }
   }
@@ -98,6 +100,33 @@ class ReportTest {
               (bytes) => done([...new Uint8Array(bytes, 0, 4)]), (failed) => done([String(failed)]));
             """);
     assertThat(begins).as("EBML, the start of any WebM").isEqualTo(List.of(26L, 69L, 223L, 163L));
+  }
+
+  private static void held(Chromium browser) {
+    browser.click("[data-ask=hold]");
+    browser.see("[data-keeping] input[name=reason]");
+    new Appearance(browser).check("report-hold");
+    browser.see("[data-keeping] input[name=reason]").sendKeys("An appeal.");
+    browser.click("[data-keeping] [data-sure]");
+    browser.see("[data-lift]");
+    assertThat(browser.see("[data-keeping]").getText()).contains("An appeal.");
+    assertThat(browser.sees("[data-ask=erase]")).as("what is held is not erased").isFalse();
+    browser.click("[data-lift]");
+    browser.see("[data-ask=erase]");
+  }
+
+  private static void erased(Chromium browser) {
+    browser.cdp("Emulation.setEmulatedMedia", Map.of("media", ""));
+    browser.click("[data-ask=erase]");
+    browser.see("[data-sure].danger");
+    new Appearance(browser).check("report-erase");
+    browser.click("[data-sure].danger");
+    assertThat(browser.see("[data-erased]").getText()).contains("Ada");
+    browser.click("header a, nav a");
+    browser.click("article[data-exam] a[href$='/attempts']");
+    browser.await(
+        "she is not in the class any more",
+        () -> browser.sees("tr[data-attempt]") ? null : browser.text());
   }
 
   private static void onPaper(Chromium browser) {

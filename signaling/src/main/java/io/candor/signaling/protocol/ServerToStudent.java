@@ -47,7 +47,8 @@ public sealed interface ServerToStudent
    * The student is in. {@code resume} lets this browser back in after a lost connection; it changes
    * only with a launch. {@code lastEventSeq}: every event up to it is committed. {@code deadline}:
    * when the relay ends this attempt, extra time included, as far as it is known. {@code helpSince}
-   * and {@code pausedSince} as in {@link Standing}.
+   * and {@code pausedSince} as in {@link Standing}. {@code ownPage}: the path, on the relay, at
+   * which the student sees what is kept of them; it is a secret.
    */
   record Welcome(
       int protocol,
@@ -63,6 +64,7 @@ public sealed interface ServerToStudent
       @Nullable Long deadline,
       @Nullable Long helpSince,
       @Nullable Long pausedSince,
+      @Limit(Limit.NAME) @Nullable String ownPage,
       List<IceServer> iceServers)
       implements ServerToStudent {
     public Welcome {

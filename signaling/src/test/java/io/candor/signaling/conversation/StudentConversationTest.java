@@ -45,6 +45,7 @@ class StudentConversationTest {
           null,
           null,
           null,
+          null,
           List.of());
 
   private final Recorded<ServerToStudent> line = new Recorded<>();

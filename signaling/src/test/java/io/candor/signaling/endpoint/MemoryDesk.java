@@ -55,6 +55,7 @@ final class MemoryDesk implements StudentDesk {
         null,
         null,
         null,
+        null,
         List.of());
   }
 
