@@ -21,7 +21,7 @@ import "./wall/words-form.ts";
 import type { WordsForm } from "./wall/words-form.ts";
 
 /** How often what depends on the time is looked at again, in milliseconds. */
-const TICK_MS = 5000;
+const TICK_MS = 10_000;
 
 /** The room of one exam: a wall of everyone in it, one of them large, and what is noticed. */
 class RoomPage extends PageElement {
@@ -235,7 +235,7 @@ class RoomPage extends PageElement {
       <h1>${this.known?.title ?? text("app.loading")}</h1>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <p class="hint" role="status">${this.standing()}</p>
-      <p role="status" class=${this.said ? "card notice" : "unseen"}>${this.said}</p>
+      <p role="status" class="said">${this.said}</p>
       ${this.wall.rows === undefined || this.#pictures === undefined ? nothing : this.room(this.wall.rows, this.#pictures)}
     `;
   }

@@ -4,32 +4,24 @@ import { repeat } from "lit/directives/repeat.js";
 import { PageElement } from "../element.ts";
 import { eventWords } from "../events.ts";
 import { text, timeOfDay } from "../texts.ts";
+import { Pointed } from "./pointed.ts";
 import type { Wall } from "./wall.ts";
 import { asks } from "./wishes.ts";
 
 const SHOWN = 100;
 
+/** What is being read stands still for so long, in milliseconds, after the mouse has last moved. */
+const RESTS_MS = 10_000;
+
 /** What was noticed in the whole room, the newest first; it stands still while somebody points at it. */
 export class EventStream extends PageElement {
   static override properties = {
     wall: { attribute: false },
-    pointed: { state: true },
   };
 
   declare wall: Wall;
-  declare private pointed: boolean;
+  readonly #pointed = new Pointed(this, RESTS_MS);
   #events: readonly ToTeacherEvent[] = [];
-
-  constructor() {
-    super();
-    this.pointed = false;
-    this.addEventListener("pointerenter", this.#pointer);
-    this.addEventListener("pointerleave", this.#pointer);
-  }
-
-  readonly #pointer = (event: PointerEvent): void => {
-    this.pointed = event.type === "pointerenter" && event.pointerType === "mouse";
-  };
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get("wall");
@@ -37,7 +29,7 @@ export class EventStream extends PageElement {
   }
 
   protected override willUpdate(): void {
-    if (!this.pointed || this.#events.length === 0) {
+    if (!this.#pointed.now || this.#events.length === 0) {
       this.#events = this.wall.stream.slice(0, SHOWN);
     }
   }

@@ -1,5 +1,6 @@
 import type { ServerToTeacher, Source } from "@candor/signaling-client";
 import type { Pictures } from "./pictures.ts";
+import { idle } from "./turns.ts";
 import { Viewer } from "./viewer.ts";
 
 /** A picture that has just gone out of sight is kept so long, in milliseconds, against flicker. */
@@ -108,7 +109,7 @@ export class Feed {
       this.#done = done;
       const { client, iceServers } = this.#pictures;
       const { attempt, source, sound } = this.#subject;
-      this.#viewer = new Viewer(client, iceServers, this.#show);
+      this.#viewer = new Viewer(client, iceServers, this.#show, idle);
       void this.#viewer.start(attempt, source, sound && source === "camera");
     });
   }

@@ -110,7 +110,7 @@ export function shown(wall: Wall, view: View, now: number): readonly RosterRow[]
   const query = plain(view.query.trim());
   const key = keys[view.sorting];
   return [...(wall.rows?.values() ?? [])]
-    .filter((row) => passes(view.filter, wall, row, now) && plain(row.student).includes(query))
+    .filter((row) => passes(view.filter, wall, row, now) && (query === "" || plain(row.student).includes(query)))
     .map((row) => ({ row, key: key(wall, row, now) }))
     .sort(
       (a, b) =>

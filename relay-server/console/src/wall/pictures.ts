@@ -1,12 +1,15 @@
 import type { IceServer, ServerToTeacher, TeacherClient } from "@candor/signaling-client";
 import type { Feed } from "./feed.ts";
-import { Turns, untilIdle } from "./turns.ts";
+import { type Pause, Turns, untilIdle } from "./turns.ts";
 
 /** How much of a picture must be in the window to count as in sight. */
 const SHARE = 0.01;
 
 /** At most so many pictures are being asked for at a time. */
 const AT_ONCE = 4;
+
+/** Nothing begins while the page scrolls, nor for so long afterwards, in milliseconds. */
+const SCROLLED_MS = 150;
 
 /** A page that is out of sight for so long, in milliseconds, fetches nothing any more. */
 const HIDDEN_MS = 5000;
@@ -15,12 +18,13 @@ const HIDDEN_MS = 5000;
 export class Pictures {
   readonly client: TeacherClient;
   readonly iceServers: readonly IceServer[];
-  readonly turns = new Turns(AT_ONCE, untilIdle);
+  readonly turns = new Turns(AT_ONCE, (then) => { this.#quiet(then); });
   readonly #feeds = new Set<Feed>();
   readonly #watched = new Map<Element, (seen: boolean) => void>();
   readonly #sight: IntersectionObserver;
   #covered = false;
   #hidden = false;
+  #scrolledAt = 0;
   #hiding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: TeacherClient, iceServers: readonly IceServer[]) {
@@ -33,6 +37,7 @@ export class Pictures {
       { threshold: SHARE },
     );
     document.addEventListener("visibilitychange", this.#pageSeen);
+    document.addEventListener("scroll", this.#scrolled, { passive: true });
   }
 
   /** Whether something else lies over the wall; its pictures are not fetched meanwhile. */
@@ -79,12 +84,29 @@ export class Pictures {
 
   close(): void {
     document.removeEventListener("visibilitychange", this.#pageSeen);
+    document.removeEventListener("scroll", this.#scrolled);
     clearTimeout(this.#hiding);
     this.#sight.disconnect();
     this.#feeds.forEach((feed) => {
       feed.close();
     });
   }
+
+  readonly #scrolled = (): void => {
+    this.#scrolledAt = Date.now();
+  };
+
+  /** Making a connection takes the page a moment, which scrolling would show. */
+  readonly #quiet: Pause = (then) => {
+    const rest = this.#scrolledAt + SCROLLED_MS - Date.now();
+    if (rest > 0) {
+      setTimeout(() => {
+        this.#quiet(then);
+      }, rest);
+    } else {
+      untilIdle(then);
+    }
+  };
 
   readonly #pageSeen = (): void => {
     clearTimeout(this.#hiding);

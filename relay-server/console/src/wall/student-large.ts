@@ -112,13 +112,16 @@ export class StudentLarge extends PageElement {
         ${standing(row)}
         <p role="status" class="hint">${this.said}</p>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <div class="large-pictures">${this.picture("screen")}${this.picture("camera")}</div>
-        <div class="large-below">
-          <div class="stack">${row.state === "finished" ? this.report() : this.ending ? this.endForm() : this.actions()}</div>
-          <section class="stack">
+        <div class="sides">
+          <div class="stack">
+            ${this.picture("screen")}
+            ${row.state === "finished" ? this.report() : this.ending ? this.endForm() : this.actions()}
+          </div>
+          <div class="stack">
+            ${this.picture("camera")}
             <h3>${text("room.events")}</h3>
             ${this.list(this.events())}
-          </section>
+          </div>
         </div>
       </dialog>
     `;

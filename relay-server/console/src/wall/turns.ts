@@ -66,8 +66,13 @@ export class Turns {
 /** Until the browser has nothing better to do, but not for long. */
 export const untilIdle: Pause = (then) => {
   if ("requestIdleCallback" in globalThis) {
-    requestIdleCallback(then, { timeout: 100 });
+    requestIdleCallback(then, { timeout: 50 });
   } else {
     setTimeout(then, 16);
   }
 };
+
+export const idle = (): Promise<void> =>
+  new Promise((then) => {
+    untilIdle(then);
+  });

@@ -4,13 +4,25 @@ import type { IceServer, Source, TeacherClient, ToTeacherAnswer, ToTeacherCandid
 export class Viewer {
   readonly id = crypto.randomUUID();
   readonly #client: TeacherClient;
+  readonly #rest: () => Promise<void>;
   readonly #peer: RTCPeerConnection;
   #answered = false;
   #closed = false;
   #early: RTCIceCandidateInit[] = [];
 
-  constructor(client: TeacherClient, iceServers: readonly IceServer[], show: (stream: MediaStream) => void) {
+  /**
+   * Makes the connection, which waits for the browser's other threads at every step.
+   *
+   * @param rest between two steps, so that they never make one long task
+   */
+  constructor(
+    client: TeacherClient,
+    iceServers: readonly IceServer[],
+    show: (stream: MediaStream) => void,
+    rest: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#client = client;
+    this.#rest = rest;
     this.#peer = new RTCPeerConnection({
       iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })),
       bundlePolicy: "max-bundle",
@@ -35,10 +47,14 @@ export class Viewer {
 
   /** Asks for the source, with its sound if that is wanted; the answer comes by {@link answer}. */
   async start(attempt: string, source: Source, sound: boolean): Promise<void> {
-    this.#peer.addTransceiver("video", { direction: "recvonly" });
-    if (sound) {
-      this.#peer.addTransceiver("audio", { direction: "recvonly" });
+    for (const kind of sound ? ["video", "audio"] : ["video"]) {
+      await this.#rest();
+      if (this.#closed) {
+        return;
+      }
+      this.#peer.addTransceiver(kind, { direction: "recvonly" });
     }
+    await this.#rest();
     await this.#unlessClosed(() => this.#peer.setLocalDescription());
     if (!this.#closed) {
       const sdp = this.#peer.localDescription?.sdp ?? "";

@@ -8,8 +8,12 @@ import { ago } from "./ago.ts";
 import { moved } from "./keys.ts";
 import { held, shown, type View } from "./order.ts";
 import type { Pictures } from "./pictures.ts";
+import { Pointed } from "./pointed.ts";
 import "./student-tile.ts";
 import type { Wall } from "./wall.ts";
+
+/** The order is kept for so long, in milliseconds, after the mouse has last moved over it. */
+const RESTS_MS = 4000;
 
 /**
  * The tiles in their order. A tile that moves is moved in the document too, so that what is read
@@ -24,7 +28,6 @@ export class WallTiles extends PageElement {
     source: { type: String },
     watchable: { type: Boolean },
     current: { state: true },
-    pointed: { state: true },
   };
 
   declare wall: Wall;
@@ -35,21 +38,14 @@ export class WallTiles extends PageElement {
   declare watchable: boolean;
   /** The attempt whose tile the Tab key comes to. */
   declare private current: string | undefined;
-  declare private pointed: boolean;
+  readonly #pointed = new Pointed(this, RESTS_MS);
   #rows: readonly RosterRow[] = [];
 
   constructor() {
     super();
-    this.pointed = false;
-    this.addEventListener("pointerenter", this.#pointer);
-    this.addEventListener("pointerleave", this.#pointer);
     this.addEventListener("focusin", this.#focused);
     this.addEventListener("keydown", this.#key);
   }
-
-  readonly #pointer = (event: PointerEvent): void => {
-    this.pointed = event.type === "pointerenter" && event.pointerType === "mouse";
-  };
 
   readonly #focused = (event: FocusEvent): void => {
     this.current = attemptOf(event.target);
@@ -78,7 +74,7 @@ export class WallTiles extends PageElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const wanted = shown(this.wall, this.view, this.now);
-    const still = this.pointed && !changed.has("view");
+    const still = this.#pointed.now && !changed.has("view");
     this.#rows = still ? held(this.#rows.map((row) => row.attempt), wanted) : wanted;
   }
 

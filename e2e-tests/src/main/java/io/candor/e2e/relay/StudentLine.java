@@ -95,6 +95,11 @@ public final class StudentLine implements AutoCloseable {
     return connected.computeIfAbsent(peer, id -> new CompletableFuture<>());
   }
 
+  /** Asks for help, or no longer does. */
+  public void help(boolean wanted) {
+    send(new StudentMessage.Help(wanted));
+  }
+
   public void closePeer(String peer) {
     send(new StudentMessage.ClosePeer(peer, "test"));
   }

@@ -43,9 +43,13 @@ class AppearanceTest {
       console.check("room");
       ada.leave();
       room.awaitEvent("tab.left", "Ada");
-      teacher.browser().click("[data-attempt] button:nth-of-type(2)");
-      teacher.browser().see("[data-attempt] form");
-      console.check("room-message");
+      teacher.browser().click("[data-to-all]");
+      console.check("room-to-all");
+      room.openLarge(attempt);
+      console.check("room-large");
+      room.press("end");
+      console.check("room-end");
+      room.closeLarge();
       ada.openConsent().finish();
       student.check("consent-end");
       room.awaitState(attempt, "finished");

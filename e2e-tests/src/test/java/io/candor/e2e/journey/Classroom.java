@@ -39,6 +39,14 @@ final class Classroom implements AutoCloseable {
     return student;
   }
 
+  ApiClient api() {
+    return api;
+  }
+
+  ApiClient.Exam exam() {
+    return exam;
+  }
+
   String joinLink() {
     return exam.joinLink();
   }
@@ -110,6 +118,18 @@ final class Classroom implements AutoCloseable {
     awaitReport("she has left", report -> report.events("tab.left").size() == before + 1);
     student.comeBack();
     awaitReport("she is back", report -> report.events("tab.left").size() == before + 2);
+  }
+
+  /** Ada, one of several, finishes. */
+  Report finish(String attempt) {
+    student.overlay().finish();
+    return Await.value(
+        "she has finished",
+        Chromium.LIMIT,
+        () -> {
+          Report report = api.report(attempt);
+          return report.attempt().path("state").asText().equals("finished") ? report : null;
+        });
   }
 
   /** Ada finishes; what is left then must be whole: every part, and every event exactly once. */

@@ -27,7 +27,7 @@ final class RoomPage {
     String script =
         """
         const tile = [...document.querySelectorAll('[data-attempt]')]
-          .find(tile => tile.querySelector('h2').textContent === arguments[0]);
+          .find(tile => tile.querySelector('h2')?.textContent === arguments[0]);
         return tile?.dataset.attempt;
         """;
     return browser.await(student + " in the room", () -> (String) browser.run(script, student));
@@ -37,13 +37,20 @@ final class RoomPage {
     browser.see("[data-attempt='" + attempt + "'][data-state=" + state + "]");
   }
 
+  /** Has every tile show this source. */
+  private void choose(String source) {
+    browser.click("select[name=source] option[value=" + source + "]");
+  }
+
   /** The clock in a student's live camera picture. */
   SeenClock camera(String attempt) {
+    choose("camera");
     return browser.await("a live clock", () -> read(attempt).orElse(null));
   }
 
   /** Waits for a live picture of the screen, and then for a different one. */
   void awaitMovingScreen(String attempt) {
+    choose("screen");
     String first = screen(attempt, "");
     screen(attempt, first);
   }
@@ -62,12 +69,71 @@ final class RoomPage {
     return SeenClock.read(said);
   }
 
+  /** Sees a student large; in the dialog are both pictures and all that can be done. */
+  void openLarge(String attempt) {
+    browser.click("[data-attempt='" + attempt + "'] .name");
+    browser.see("dialog[data-large='" + attempt + "']");
+  }
+
+  void awaitLarge(String words) {
+    browser.await(
+        words + " in the dialog",
+        () -> browser.see("dialog").getText().contains(words) ? true : null);
+  }
+
+  void closeLarge() {
+    browser.click("dialog [data-close]");
+    browser.await("the dialog is closed", () -> browser.sees("dialog") ? null : true);
+  }
+
+  /** Presses what has this mark in the dialog, such as {@code pause}. */
+  void press(String mark) {
+    browser.click("dialog [data-" + mark + "]");
+  }
+
   /** Sends a student a message. */
   void message(String attempt, String words) {
-    String tile = "[data-attempt='" + attempt + "'] ";
-    browser.click(tile + "button:nth-of-type(2)");
-    browser.see(tile + "form input").sendKeys(words);
-    browser.click(tile + "form button.primary");
+    browser.click("[data-attempt='" + attempt + "'] [data-message]");
+    write("dialog words-form", words);
+    closeLarge();
+  }
+
+  /** Ends the attempt that is large. */
+  void end(String reason) {
+    press("end");
+    write("dialog words-form[data-ending]", reason);
+  }
+
+  /** Sends everybody a message; answers what the page says then. */
+  String messageToAll(String words) {
+    browser.click("[data-to-all]");
+    write("[data-all] words-form", words);
+    return browser.await(
+        "it is sent",
+        () -> {
+          String said = browser.see("room-page > .said").getText();
+          return said.startsWith("Sent") ? said : null;
+        });
+  }
+
+  private void write(String form, String words) {
+    browser.see(form + " input").sendKeys(words);
+    browser.click(form + " button");
+  }
+
+  /** Waits until a student's tile says that they ask for help. */
+  void awaitCall(String attempt) {
+    browser.see("[data-attempt='" + attempt + "'][data-help]");
+  }
+
+  /** Says to a student who asks for help that somebody is coming. */
+  void come(String attempt) {
+    browser.click("[data-attempt='" + attempt + "'] [data-coming]");
+  }
+
+  /** Waits until a student's tile is the first on the wall. */
+  void awaitFirst(String attempt) {
+    browser.see("student-tile:first-child [data-attempt='" + attempt + "']");
   }
 
   /** Waits for an event of this kind in the room's list; answers its line. */

@@ -81,6 +81,11 @@ final class Student implements AutoCloseable {
     browser.await("the exam's page opens", () -> show(exam) ? true : null);
   }
 
+  /** Whether the exam's page is covered, because the attempt is paused. */
+  boolean covered() {
+    return browser.devTools().has("cover.html");
+  }
+
   /** The overlay in the exam's page. */
   Overlay overlay() {
     return new Overlay(browser.devTools());
