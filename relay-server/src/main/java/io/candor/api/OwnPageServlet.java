@@ -119,9 +119,10 @@ final class OwnPageServlet extends HttpServlet {
   private void enter(Secret secret, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String address = request.getRemoteAddr();
-    wrongSecrets.check("own page", address);
     String id = secret.attempt() == null ? "" : secret.attempt();
     if (!pages.opens(id, secret.token() == null ? "" : secret.token())) {
+      // A right secret is never refused for the wrong ones of others at the same address.
+      wrongSecrets.check("own page", address);
       wrongSecrets.another("own page", address);
       staff.audit().noteOf(null, What.OWN_PAGE_REFUSED);
       throw ApiProblem.notFound();

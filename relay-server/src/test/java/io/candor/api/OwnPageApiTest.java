@@ -99,6 +99,7 @@ class OwnPageApiTest {
       assertThat(site.ask("POST", "/api/mine", wrong).statusCode()).isEqualTo(404);
     }
     assertThat(site.ask("POST", "/api/mine", wrong).statusCode()).isEqualTo(429);
+    assertThat(site.ask("POST", "/api/mine", site.secret(ada)).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -93,7 +93,16 @@ public final class ApiClient {
 
   /** Saves a part's recording as it is now. */
   public Path download(String part, Path file) {
-    HttpRequest request = get("/api/parts/" + part + "/media.webm").build();
+    return save("/api/parts/" + part + "/media.webm", file);
+  }
+
+  /** Saves all parts of one source as the one file that they are given out as. */
+  public Path track(String attempt, String source, Path file) {
+    return save("/api/attempts/" + attempt + "/tracks/" + source + ".webm", file);
+  }
+
+  private Path save(String path, Path file) {
+    HttpRequest request = get(path).build();
     try {
       HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(file));
       if (response.statusCode() != 200) {

@@ -95,6 +95,12 @@ final class Classroom implements AutoCloseable {
     return api.download(parts.getFirst().id(), folder.resolve(source + ".webm"));
   }
 
+  /** All parts of a source as one file, once everything is finished. */
+  Path track(String source) {
+    String attempt = report().attempt().path("id").asText();
+    return api.track(attempt, source, folder.resolve(source + "-whole.webm"));
+  }
+
   /** Waits until the report says so. */
   Report awaitReport(String what, Predicate<Report> wanted) {
     Report[] last = new Report[1];

@@ -3,6 +3,7 @@ package io.candor.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.e2e.Await;
+import io.candor.e2e.probe.MediaProbe;
 import io.candor.e2e.relay.Report;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,24 @@ class ResilienceTest {
           .singleElement()
           .matches(event -> event.durationMs() != null && event.durationMs() > 0);
       assertThat(report.events("tab.left")).hasSize(4);
+      for (String source : SOURCES) {
+        isOneFile(new MediaProbe(room.track(source)), report.parts(source));
+      }
     }
+  }
+
+  /** A part that a crash cut short and the one after it: decoded without a word, on one clock. */
+  private static void isOneFile(MediaProbe whole, List<Report.Part> parts) {
+    assertThat(whole.decodeErrors()).isEmpty();
+    Report.Part last = parts.getLast();
+    Long lasted = last.durationMs();
+    assertThat(lasted).isNotNull();
+    double seconds = (last.startedAt() - parts.getFirst().startedAt() + lasted) / 1000.0;
+    assertThat(whole.duration().orElseThrow()).isBetween(seconds - 0.5, seconds + 0.5);
+    List<Double> times = whole.packets("v").stream().map(MediaProbe.Packet::seconds).toList();
+    assertThat(times).isSorted().doesNotHaveDuplicates();
+    double gap = (last.startedAt() - parts.getFirst().startedAt()) / 1000.0;
+    assertThat(times).as("pictures after the gap").anyMatch(time -> time >= gap - 0.01);
   }
 
   @Test
