@@ -1,0 +1,4 @@
+@NullMarked
+package io.candor.media.kurento;
+
+import org.jspecify.annotations.NullMarked;
