@@ -43,8 +43,7 @@ class HelpTest {
       page.press("coming");
       page.closeLarge();
       overlay.awaitText("I need help");
-      Await.until(
-          "nobody waits", Chromium.LIMIT, () -> !teacher.browser().sees("[data-help]"));
+      Await.until("nobody waits", Chromium.LIMIT, () -> !teacher.browser().sees("[data-help]"));
 
       assertThat(page.messageToAll(WORDS)).isEqualTo("Sent to 4 students.");
       overlay.awaitText(WORDS);

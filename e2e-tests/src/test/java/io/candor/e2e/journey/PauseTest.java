@@ -33,8 +33,7 @@ class PauseTest {
       page.press("pause");
       overlay.awaitState("paused");
       Await.until("the exam is covered", Chromium.LIMIT, room.student()::covered);
-      Await.until(
-          "no time runs", Chromium.LIMIT, () -> !overlay.text().contains("minutes left"));
+      Await.until("no time runs", Chromium.LIMIT, () -> !overlay.text().contains("minutes left"));
       page.awaitLarge("Paused since");
       teacher.browser().picture("room-paused");
       room.student().browser().picture("exam-paused");
