@@ -33,6 +33,7 @@ class PauseTest {
       page.press("pause");
       overlay.awaitState("paused");
       Await.until("the exam is covered", Chromium.LIMIT, room.student()::covered);
+      assertThat(Axe.violationsIn(room.student().browser().devTools(), "cover.html")).isEmpty();
       Await.until("no time runs", Chromium.LIMIT, () -> !overlay.text().contains("minutes left"));
       page.awaitLarge("Paused since");
       teacher.browser().picture("room-paused");

@@ -194,16 +194,19 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Ends the session; returns when the client has been told to go. */
+  /** Ends the session, and waits for the client to go as long as for any other call. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(watcher);
     try {
       watcher.join();
+      calls.shutdown();
+      if (!calls.awaitTermination(pace.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+        log.warn("a Kurento server did not let its client go");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    calls.shutdown();
   }
 }

@@ -135,7 +135,7 @@ class ServerTest {
   void aServerThatIsNotThereYetIsWaitedFor() {
     try (KurentoDouble later = new KurentoDouble()) {
       later.front().refuse(true);
-      try (Server waiting = new Server(later.address(), PATIENT)) {
+      try (Server waiting = new Server(later.address(), IMPATIENT)) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (waiting.health().lastError().isEmpty()) {
           assertThat(System.nanoTime()).as("it says what is wrong").isLessThan(end);
