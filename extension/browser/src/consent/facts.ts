@@ -2,12 +2,13 @@ import type { ExamBrief } from "../network/protocol.js";
 import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
 
-/** What holds for everything that is collected: until when, who may look, on which ground, who answers for it. */
+/** What holds whatever the policy says: what is noted besides, until when it is kept, who may look, on which ground, who answers for it. */
 export function drawFacts(brief: ExamBrief, texts: Texts): HTMLElement {
   const { facts } = texts;
   const { controller, legalBasis, dataProtection } = brief.institution;
   const lines: readonly (readonly [name: string, title: string, text: string | undefined])[] = [
     ["time", facts.time, timeOf(brief, texts)],
+    ["noted", facts.noted, facts.notedWhat],
     ["kept", facts.kept, brief.practice ? facts.practice : facts.days(brief.retentionDays)],
     ["mayLook", facts.mayLook, brief.mayLook.map((who) => facts.onlookers[who]).join(" ")],
     ["legalBasis", facts.legalBasis, legalBasis],

@@ -49,6 +49,9 @@ export const de: Texts = {
     time: "Zeit",
     minutes: (count) => (count === 1 ? "Sie haben 1 Minute ab dem Beginn." : `Sie haben ${count} Minuten ab dem Beginn.`),
     until: (end) => `Die Prüfung endet am ${end}.`,
+    noted: "Außerdem vermerkt",
+    notedWhat:
+      "Wann Kamera, Mikrofon und Bildschirm beginnen und enden, abgerissene Verbindungen, und wie die Prüfung verläuft: in welchem Browser Sie sie ablegen, Ihre Bitten um Hilfe, Pausen, und was Ihre Lehrkraft Ihnen schreibt.",
     kept: "Wie lange es aufbewahrt wird",
     days: (count) =>
       count === 1 ? "1 Tag nach Ihrer Prüfung; dann wird es von selbst gelöscht." : `${count} Tage nach Ihrer Prüfung; dann wird es von selbst gelöscht.`,

@@ -70,6 +70,9 @@ export const en = {
     time: "Time",
     minutes: (count: number) => (count === 1 ? "You have 1 minute from the start." : `You have ${count} minutes from the start.`),
     until: (end: string) => `The exam ends at ${end}.`,
+    noted: "Noted besides",
+    notedWhat:
+      "When camera, microphone and screen start and stop, lost connections, and how the exam goes: the browser it is sat in, your calls for help, pauses, and what your teacher writes to you.",
     kept: "How long it is kept",
     days: (count: number) =>
       count === 1 ? "For 1 day after your exam; then it is deleted by itself." : `For ${count} days after your exam; then it is deleted by itself.`,
