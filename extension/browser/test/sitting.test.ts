@@ -59,8 +59,9 @@ describe("a sitting", () => {
     expect([sitting.snapshot().help, calls().length]).toEqual(["asked", 2]);
     // A teacher came while this browser was offline: it is not asked for again.
     await hear(welcome("consented"));
-    expect([sitting.snapshot().help, calls().length]).toEqual([undefined, 2]);
+    expect([sitting.snapshot().help, calls().length]).toEqual(["answered", 2]);
     sitting.help(true);
+    expect(sitting.snapshot().help).toBe("asking");
     await hear({ type: "standing", helpSince: 9 });
     sitting.help(false);
     expect([sitting.snapshot().help, calls().at(-1)]).toEqual([undefined, "help false"]);
@@ -70,6 +71,13 @@ describe("a sitting", () => {
     await hear({ type: "standing" });
     await hear({ type: "standing", helpSince: 12 });
     expect(sitting.snapshot().help).toBe("asked");
+    await hear({ type: "standing" });
+    expect(sitting.snapshot().help).toBe("answered");
+    sitting.help(true);
+    await hear({ type: "standing", helpSince: 14 });
+    sitting.help(false);
+    await hear({ type: "standing" });
+    expect(sitting.snapshot().help).toBe(undefined);
   });
 
   it("is paused as long as the relay says so, also after a lost connection", async () => {

@@ -8,8 +8,13 @@ export function drawHelp({ help }: Snapshot, { overlay }: Texts, actions: Action
   const ask = (wanted: boolean) => (): void => {
     actions.help(wanted);
   };
-  return help === undefined
-    ? element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(true) }, overlay.help))
+  return help === undefined || help === "answered"
+    ? element(
+        "div",
+        { class: "help" },
+        help === "answered" && element("p", { role: "status" }, overlay.helpAnswered),
+        element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(true) }, overlay.help)),
+      )
     : element(
         "div",
         { class: "help" },

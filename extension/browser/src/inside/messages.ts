@@ -75,8 +75,8 @@ export interface Snapshot {
   /** The relay's own words, when there are any. */
   readonly words?: string | undefined;
   readonly message?: string | undefined;
-  /** The student has asked for help: the teachers know, or will once there is a line. */
-  readonly help?: "asked" | "asking" | undefined;
+  /** The student has asked for help: the teachers know, or will once there is a line, or one has seen to it. */
+  readonly help?: "asked" | "asking" | "answered" | undefined;
   /** A teacher has paused the exam. */
   readonly paused: boolean;
   /** Who has ended the attempt. */

@@ -1,4 +1,4 @@
-import type { Account } from "../inside/messages.js";
+import type { Account, Snapshot } from "../inside/messages.js";
 import type { Trouble } from "../inside/trouble.js";
 import type { Incoming } from "../network/line.js";
 import type { EndedBy, Welcome } from "../network/protocol.js";
@@ -28,6 +28,8 @@ export class Told {
   /** A teacher has paused the attempt. */
   paused = false;
   private helpSince: number | undefined;
+  /** A teacher has seen the last call for help. */
+  private answered = false;
   /** How far the relay's clock is ahead of ours. */
   private ahead = 0;
 
@@ -37,11 +39,11 @@ export class Told {
   }
 
   /** Whether the student's call for help has reached the teachers, or still has to. */
-  get help(): "asked" | "asking" | undefined {
+  get help(): Snapshot["help"] {
     if (this.unheard ?? this.helpSince !== undefined) {
       return this.helpSince === undefined ? "asking" : "asked";
     }
-    return undefined;
+    return this.answered ? "answered" : undefined;
   }
 
   /** The student wants help, or no longer does; false when that is known already. */
@@ -49,11 +51,14 @@ export class Told {
     const news = wanted !== (this.unheard ?? this.helpSince !== undefined);
     if (news) {
       this.unheard = wanted;
+      this.answered = false;
     }
     return news;
   }
 
   private stands({ helpSince, pausedSince }: { readonly helpSince?: number; readonly pausedSince?: number }): void {
+    const over = this.helpSince !== undefined && helpSince === undefined;
+    this.answered = helpSince === undefined && (this.answered || (over && this.unheard !== false));
     this.helpSince = helpSince;
     this.paused = pausedSince !== undefined;
   }
@@ -70,8 +75,8 @@ export class Told {
         this.deadline = news.at;
         break;
       case "standing":
-        this.unheard = undefined;
         this.stands(news);
+        this.unheard = undefined;
         break;
     }
   }

@@ -131,8 +131,11 @@ function drawHelp(help: Snapshot["help"]): HTMLElement[] {
     send({ type: "help", wanted });
   };
   const words = help === "asked" ? texts.overlay.helpAsked : texts.overlay.helpAsking;
-  return help === undefined
-    ? [element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(true) }, texts.overlay.help))]
+  return help === undefined || help === "answered"
+    ? [
+        ...(help === undefined ? [] : [element("p", { class: "text help", role: "status" }, texts.overlay.helpAnswered)]),
+        element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(true) }, texts.overlay.help)),
+      ]
     : [
         element("p", { class: "text help", role: "status" }, words),
         element("p", { class: "actions" }, element("button", { id: "help", type: "button", click: ask(false) }, texts.overlay.helpNoMore)),

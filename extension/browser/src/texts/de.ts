@@ -160,6 +160,7 @@ export const de: Texts = {
     help: "Ich brauche Hilfe",
     helpAsked: "Sie haben um Hilfe gebeten: Ihre Lehrkraft sieht es.",
     helpAsking: "Ihre Bitte um Hilfe geht hinaus, sobald die Verbindung wieder da ist.",
+    helpAnswered: "Ihre Lehrkraft hat Ihre Bitte um Hilfe gesehen und kümmert sich.",
     helpNoMore: "Ich brauche keine Hilfe mehr",
     recording: "Aufzeichnung läuft",
     observed: "Beobachtet",

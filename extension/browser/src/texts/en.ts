@@ -181,6 +181,7 @@ export const en = {
     help: "I need help",
     helpAsked: "You have asked for help: your teacher sees it.",
     helpAsking: "Your call for help is sent as soon as the connection is back.",
+    helpAnswered: "Your teacher has seen your call for help and looks after it.",
     helpNoMore: "I don't need help any more",
     recording: "Recording",
     observed: "Observed",

@@ -42,6 +42,7 @@ class HelpTest {
       teacher.browser().picture("room-help-large");
       page.press("coming");
       page.closeLarge();
+      overlay.awaitText("looks after it");
       overlay.awaitText("I need help");
       Await.until("nobody waits", Chromium.LIMIT, () -> !teacher.browser().sees("[data-help]"));
 
