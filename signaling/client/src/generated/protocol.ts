@@ -478,6 +478,8 @@ export interface VideoLimits {
 export interface TrackingOptionText {
   readonly name: TrackingOption;
   readonly onByDefault: boolean;
+  /** Points for one flagged minute in an hour; 0 where nothing is flagged. */
+  readonly weight: number;
   readonly title: string;
   readonly collects: string;
   readonly permissions: readonly ("camera" | "microphone" | "screen")[];
@@ -487,6 +489,7 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
   {
     name: "recordSession",
     onByDefault: true,
+    weight: 0,
     title: "Record camera, microphone and screen",
     collects: "The picture of your camera, the sound of your microphone and everything on your screen, from start to finish, kept by your institution.",
     permissions: ["camera","microphone","screen"],
@@ -494,6 +497,7 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
   {
     name: "liveView",
     onByDefault: true,
+    weight: 0,
     title: "Watch live",
     collects: "The teachers of this exam can see your camera and your screen while you sit it.",
     permissions: ["camera","screen"],
@@ -501,6 +505,7 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
   {
     name: "selfView",
     onByDefault: true,
+    weight: 0,
     title: "Show the student their own camera",
     collects: "A small picture of yourself on the exam's page. It stays in your browser.",
     permissions: ["camera"],
@@ -508,6 +513,7 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
   {
     name: "tabSwitch",
     onByDefault: true,
+    weight: 10,
     title: "Notice tab and window switches",
     collects: "When you leave the exam's tab or window, and for how long. Not which pages you open.",
     permissions: [],

@@ -64,6 +64,30 @@ public enum EventKind {
     };
   }
 
+  /**
+   * The option whose flag it is, where an exam uses that option; empty for what only tells how the
+   * sitting went. What captures do will be counted by an option of their own.
+   */
+  public Optional<TrackingOption> flaggedBy() {
+    return switch (this) {
+      case TAB_LEFT, WINDOW_LEFT, WINDOW_OPENED, PAGE_LEFT ->
+          Optional.of(TrackingOption.TAB_SWITCH);
+      case CAPTURE_STARTED,
+          CAPTURE_STOPPED,
+          CAPTURE_INTERRUPTED,
+          NETWORK_LOST,
+          EXTENSION_RESTARTED,
+          PAGE_RETURNED,
+          ATTEMPT_RESUMED,
+          BROWSER_REPLACED,
+          BROWSER_TOOK_OVER,
+          HELP_ASKED,
+          ATTEMPT_PAUSED,
+          MESSAGE_SENT ->
+          Optional.empty();
+    };
+  }
+
   /** The name on the wire and in the database. */
   @JsonValue
   public String wire() {

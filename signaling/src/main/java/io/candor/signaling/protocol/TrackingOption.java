@@ -1,8 +1,11 @@
 package io.candor.signaling.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One thing an exam may observe: the single definition from which the extension's consent page, the
@@ -11,7 +14,9 @@ import java.util.Locale;
 public enum TrackingOption {
   RECORD_SESSION(
       "recordSession",
+      "recordSession",
       true,
+      0,
       "Record camera, microphone and screen",
       "The picture of your camera, the sound of your microphone and everything on your screen, from"
           + " start to finish, kept by your institution.",
@@ -20,20 +25,26 @@ public enum TrackingOption {
       Permission.SCREEN),
   LIVE_VIEW(
       "liveView",
+      "",
       true,
+      0,
       "Watch live",
       "The teachers of this exam can see your camera and your screen while you sit it.",
       Permission.CAMERA,
       Permission.SCREEN),
   SELF_VIEW(
       "selfView",
+      "showCamPreview",
       true,
+      0,
       "Show the student their own camera",
       "A small picture of yourself on the exam's page. It stays in your browser.",
       Permission.CAMERA),
   TAB_SWITCH(
       "tabSwitch",
+      "tabSwitch",
       true,
+      10,
       "Notice tab and window switches",
       "When you leave the exam's tab or window, and for how long. Not which pages you open.");
 
@@ -50,8 +61,13 @@ public enum TrackingOption {
     }
   }
 
+  /** The most points an exam may set as an option's weight. */
+  public static final int HEAVIEST = 100;
+
   private final String wire;
+  private final String alias;
   private final boolean onByDefault;
+  private final int weight;
   private final String title;
   private final String collects;
 
@@ -59,9 +75,17 @@ public enum TrackingOption {
   private final List<Permission> permissions;
 
   TrackingOption(
-      String wire, boolean onByDefault, String title, String collects, Permission... permissions) {
+      String wire,
+      String alias,
+      boolean onByDefault,
+      int weight,
+      String title,
+      String collects,
+      Permission... permissions) {
     this.wire = wire;
+    this.alias = alias;
     this.onByDefault = onByDefault;
+    this.weight = weight;
     this.title = title;
     this.collects = collects;
     this.permissions = List.of(permissions);
@@ -71,6 +95,31 @@ public enum TrackingOption {
   @JsonValue
   public String wire() {
     return wire;
+  }
+
+  /** AutoProctor's name of it, which is taken as well where a policy is read. */
+  public Optional<String> alias() {
+    return alias.isEmpty() ? Optional.empty() : Optional.of(alias);
+  }
+
+  /**
+   * The option of this name, its own or AutoProctor's; {@link IllegalArgumentException} if none.
+   */
+  @JsonCreator
+  public static TrackingOption named(String name) {
+    return Arrays.stream(values())
+        .filter(option -> option.wire.equals(name) || option.alias.equals(name))
+        .filter(option -> !name.isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no such tracking option"));
+  }
+
+  /**
+   * What one flagged minute in an hour of observed time takes from the trust score, in points,
+   * where an exam says nothing else; 0 for an option that flags nothing. See docs/trust-score.md.
+   */
+  public int weight() {
+    return weight;
   }
 
   /** Whether a new exam has it on. */

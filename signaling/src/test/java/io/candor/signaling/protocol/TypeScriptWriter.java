@@ -161,6 +161,8 @@ final class TypeScriptWriter {
             export interface TrackingOptionText {
               readonly name: TrackingOption;
               readonly onByDefault: boolean;
+              /** Points for one flagged minute in an hour; 0 where nothing is flagged. */
+              readonly weight: number;
               readonly title: string;
               readonly collects: string;
               readonly permissions: readonly ("camera" | "microphone" | "screen")[];
@@ -174,6 +176,7 @@ final class TypeScriptWriter {
             {
               name: %s,
               onByDefault: %s,
+              weight: %d,
               title: %s,
               collects: %s,
               permissions: %s,
@@ -182,6 +185,7 @@ final class TypeScriptWriter {
               .formatted(
                   json(option),
                   option.onByDefault(),
+                  option.weight(),
                   json(option.title()),
                   json(option.collects()),
                   json(option.permissions())));

@@ -1,0 +1,65 @@
+package io.candor.signaling.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candor.signaling.wire.WireMapper;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The options' names and what is counted by them. */
+class TrackingOptionTest {
+  private final ObjectMapper mapper = WireMapper.create();
+
+  @Test
+  void namesMeanOneOptionEach() {
+    assertThat(
+            Arrays.stream(TrackingOption.values())
+                .flatMap(
+                    option ->
+                        Stream.concat(Stream.of(option.wire()), option.alias().stream())
+                            .distinct()))
+        .doesNotHaveDuplicates()
+        .allSatisfy(name -> assertThat(name).matches("[a-zA-Z]{3,40}"));
+  }
+
+  @Test
+  void aPolicyIsReadWithTheNamesOfAutoProctorToo() throws JsonProcessingException {
+    assertThat(read("{\"showCamPreview\":false,\"tabSwitch\":true}").options())
+        .isEqualTo(Map.of(TrackingOption.SELF_VIEW, false, TrackingOption.TAB_SWITCH, true));
+    assertThat(mapper.writeValueAsString(read("{\"showCamPreview\":false}")))
+        .contains("\"selfView\":false")
+        .doesNotContain("showCamPreview");
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> read("{\"gaze\":true}")).isInstanceOf(JsonMappingException.class);
+    assertThatThrownBy(() -> read("{\"\":true}")).isInstanceOf(JsonMappingException.class);
+  }
+
+  @Test
+  void whatFlagsHasAWeightAndWhatDoesNotHasNone() {
+    for (TrackingOption option : TrackingOption.values()) {
+      boolean flags =
+          Arrays.stream(EventKind.values())
+              .anyMatch(kind -> kind.flaggedBy().stream().anyMatch(option::equals));
+      assertThat(option.weight() > 0).as("%s", option).isEqualTo(flags);
+      assertThat(option.weight()).isBetween(0, TrackingOption.HEAVIEST);
+    }
+  }
+
+  private Policy read(String options) throws JsonProcessingException {
+    Policy standard = Policy.standard();
+    return mapper.readValue(
+        mapper
+            .writeValueAsString(standard)
+            .replaceFirst("\"options\":\\{.*?}", "\"options\":" + options),
+        Policy.class);
+  }
+}
