@@ -105,6 +105,35 @@ class HouseTest {
                   .and(DescribedPredicate.not(resideInAnyPackage(PURE)))
                   .as("the rest of the server"));
 
+  /** The formula is open: whoever reads it needs to know nothing but the protocol's words. */
+  @ArchTest
+  static final ArchRule theScoreGoesByWhatItIsGivenAlone =
+      classes()
+          .that()
+          .resideInAPackage("io.candor.score..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.candor.score..",
+              "io.candor.signaling.protocol..",
+              "java.lang..",
+              "java.util",
+              "java.util.function..",
+              "java.util.stream..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule theScoreReadsNoClock =
+      noClasses()
+          .that()
+          .resideInAPackage("io.candor.score..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Math.class, "random");
+
   @ArchTest
   static final ArchRule onlyTheWiringKnowsWhichEngineRuns =
       noClasses()

@@ -1,0 +1,21 @@
+package io.candor.score;
+
+/**
+ * What a flag takes from the score, and how that comes: {@code weight × counted × percent × hour ÷
+ * against}, rounded down to a tenth.
+ *
+ * @param tenths tenths of points
+ * @param weight points for a minute in an hour
+ * @param countedMs how much of it was observed; for an act at least {@link TrustScore#LEAST_MS}
+ * @param percent how much of that counts, as the option's other flags are longer
+ * @param againstMs the observed time it is put against
+ * @param capped whether the option's most was reached, so that it takes less
+ */
+public record Deduction(
+    Flag flag,
+    int tenths,
+    int weight,
+    long countedMs,
+    int percent,
+    long againstMs,
+    boolean capped) {}
