@@ -10,6 +10,7 @@ import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.exam.TurnPasswords;
 import io.candor.extension.ExtensionKey;
 import io.candor.people.Staff;
@@ -35,5 +36,9 @@ public record ApiParts(
     String version) {
   public ApiParts {
     extensionIds = List.copyOf(extensionIds);
+  }
+
+  Scoring scoring() {
+    return new Scoring(rows, texts, clockwork);
   }
 }

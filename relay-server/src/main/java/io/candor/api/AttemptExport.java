@@ -3,6 +3,7 @@ package io.candor.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candor.exam.Recordings;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.recording.DamagedBlobException;
 import io.candor.recording.PartReader;
 import io.candor.signaling.wire.WireMapper;
@@ -33,15 +34,23 @@ final class AttemptExport {
 
   /** What is the institution's people's, and none of the student's. */
   private static final Map<String, Set<String>> STAFF =
-      Map.of("note", Set.of("author", "author_id"), "legal_hold", Set.of("by_whom", "reason"));
+      Map.of(
+          "note",
+          Set.of("author", "author_id"),
+          "review",
+          Set.of("author", "author_id"),
+          "legal_hold",
+          Set.of("by_whom", "reason"));
 
   private final ObjectMapper mapper = WireMapper.create();
   private final Rows rows;
   private final Recordings recordings;
+  private final Scoring scoring;
 
-  AttemptExport(Rows rows, Recordings recordings) {
+  AttemptExport(Rows rows, Recordings recordings, Scoring scoring) {
     this.rows = rows;
     this.recordings = recordings;
+    this.scoring = scoring;
   }
 
   /** Writes a zip. */
@@ -88,6 +97,10 @@ final class AttemptExport {
     rows.everything()
         .of(attempt.id())
         .forEach((table, found) -> (isOfEvents(table) ? events : facts).put(table, found));
+    // Its reviews are rows of their own, with and without names.
+    scoring
+        .of(exam, attempt)
+        .ifPresent(scored -> facts.put("score", ScoreView.of(scored, Reader.student())));
     if (!more.isEmpty()) {
       STAFF.forEach((table, columns) -> facts.computeIfPresent(table, without(columns)));
       facts.putAll(more);

@@ -4,6 +4,7 @@ import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Recordings;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.people.Place;
 import io.candor.store.Attempt;
 import io.candor.store.Exam;
@@ -14,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/attempts/{id}} and below: the report on one attempt, and the notes in it. */
+/** {@code /api/attempts/{id}} and below: the report on one attempt, its notes and reviews. */
 final class AttemptsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_NOTE = 4000;
@@ -25,6 +26,8 @@ final class AttemptsServlet extends HttpServlet {
   private final transient Changes changes;
   private final transient ExamMembers members;
   private final transient Clockwork clockwork;
+  private final transient Scoring scoring;
+  private final transient FlagReviews reviews;
 
   private record NoteText(@Nullable String text) {}
 
@@ -34,6 +37,8 @@ final class AttemptsServlet extends HttpServlet {
     this.changes = parts.changes();
     this.members = new ExamMembers(parts.staff());
     this.clockwork = parts.clockwork();
+    this.scoring = parts.scoring();
+    this.reviews = new FlagReviews(rows, scoring, parts.staff().audit(), clockwork);
   }
 
   /** Extra time for one attempt. */
@@ -58,13 +63,20 @@ final class AttemptsServlet extends HttpServlet {
       return;
     }
     Exam exam = rows.exams().find(attempt.examId()).orElseThrow(ApiProblem::notFound);
-    json.write(response, 200, Report.of(rows, exam, attempt, Reader.of(request)));
+    json.write(
+        response,
+        200,
+        Report.of(rows, exam, attempt, scoring.of(exam, attempt), Reader.of(request)));
   }
 
-  /** A new note, or new words for one's own. */
+  /** What somebody makes of a flag, a new note, or new words for one's own. */
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (Paths.segment(request, 4).equals("reviews")) {
+      reviews.add(attempt(request), request, response, json);
+      return;
+    }
     String text = words(json.body(request, NoteText.class).text());
     Attempt attempt = attempt(request);
     String id = Paths.segment(request, 5);

@@ -1,9 +1,11 @@
 package io.candor.api;
 
 import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.ExamTerms;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ record ExamForm(
     @Nullable String controller,
     @Nullable String legalBasis,
     @Nullable String dataProtection,
-    @Nullable Boolean practice) {
+    @Nullable Boolean practice,
+    @Nullable Map<TrackingOption, Integer> weights) {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_ADDRESS = 2_000;
   private static final int LONGEST_TEXT = 2_000;
@@ -75,7 +78,21 @@ record ExamForm(
         text(controller),
         text(legalBasis),
         text(dataProtection),
-        Boolean.TRUE.equals(practice));
+        Boolean.TRUE.equals(practice),
+        ownWeights());
+  }
+
+  private String ownWeights() {
+    Map<TrackingOption, Integer> given = weights == null ? Map.of() : weights;
+    given.forEach(
+        (option, weight) -> {
+          if (weight == null || option.weight() == 0) {
+            throw ApiProblem.badRequest(
+                "The weights are whole numbers, of options that flag something.");
+          }
+          between(0, weight, TrackingOption.HEAVIEST, "A weight", "points");
+        });
+    return ExamTerms.written(given);
   }
 
   private static int between(int least, int given, int most, String what, String unit) {

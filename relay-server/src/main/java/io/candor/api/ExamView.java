@@ -1,14 +1,17 @@
 package io.candor.api;
 
 import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Exam;
 import io.candor.store.ExamTerms;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An exam as the API shows it; times in epoch milliseconds.
  *
+ * @param weights of every option that flags something
  * @param agreed whether a student has agreed to what it collects, which cannot change from then on
  */
 record ExamView(
@@ -27,6 +30,7 @@ record ExamView(
     @Nullable String legalBasis,
     @Nullable String dataProtection,
     boolean practice,
+    Map<TrackingOption, Integer> weights,
     boolean agreed) {
 
   static ExamView of(Exam exam, Policy policy, String origin, boolean agreed) {
@@ -47,6 +51,7 @@ record ExamView(
         terms.legalBasis(),
         terms.dataProtection(),
         terms.practice(),
+        terms.weights(),
         agreed);
   }
 }

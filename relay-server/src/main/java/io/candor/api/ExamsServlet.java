@@ -5,22 +5,19 @@ import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Roster;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.people.Place;
 import io.candor.people.Staff;
-import io.candor.store.Attempt;
-import io.candor.store.ClassFigures;
 import io.candor.store.Exam;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/exams} and below: the exams there are, new ones, and who sits them. */
 final class ExamsServlet extends HttpServlet {
@@ -32,32 +29,9 @@ final class ExamsServlet extends HttpServlet {
   private final transient Changes changes;
   private final transient RosterPart roster;
   private final transient PolicyText texts;
+  private final transient Scoring scoring;
   private final transient ExamMembers members;
   private final transient Supplier<String> origin;
-
-  private record AttemptRow(
-      String id,
-      String studentName,
-      String state,
-      long createdAt,
-      @Nullable Long startedAt,
-      @Nullable Long finishedAt,
-      int extraMinutes,
-      @Nullable Long recordedMs,
-      long noteworthy) {
-    static AttemptRow of(Attempt attempt, ClassFigures figures) {
-      return new AttemptRow(
-          attempt.id(),
-          attempt.studentName(),
-          attempt.state().wire(),
-          attempt.createdAt(),
-          attempt.startedAt(),
-          attempt.finishedAt(),
-          attempt.extraMinutes(),
-          figures.recordedMs().get(attempt.id()),
-          figures.noteworthy().getOrDefault(attempt.id(), 0L));
-    }
-  }
 
   ExamsServlet(
       Rows rows,
@@ -65,6 +39,7 @@ final class ExamsServlet extends HttpServlet {
       Changes changes,
       Roster roster,
       PolicyText texts,
+      Scoring scoring,
       Staff staff,
       Supplier<String> origin) {
     this.rows = rows;
@@ -72,6 +47,7 @@ final class ExamsServlet extends HttpServlet {
     this.roster = new RosterPart(rows, roster, changes);
     this.invitations = invitations;
     this.texts = texts;
+    this.scoring = scoring;
     this.members = new ExamMembers(staff);
     this.origin = origin;
   }
@@ -97,19 +73,12 @@ final class ExamsServlet extends HttpServlet {
     }
     Exam exam = exam(request);
     switch (Paths.segment(request, 4)) {
-      case "attempts" -> json.write(response, 200, classList(id));
+      case "attempts" -> json.write(response, 200, ClassRow.of(rows, scoring, exam));
       case "roster" -> roster.list(exam, response);
       case "roster.csv" -> roster.export(exam, response);
       case "qr.svg" -> qr(exam, response);
       default -> json.write(response, 200, view(exam));
     }
-  }
-
-  private List<AttemptRow> classList(String examId) {
-    ClassFigures figures = rows.attempts().figures(examId);
-    return rows.attempts().ofExam(examId).stream()
-        .map(attempt -> AttemptRow.of(attempt, figures))
-        .toList();
   }
 
   @Override

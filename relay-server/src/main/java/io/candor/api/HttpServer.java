@@ -154,6 +154,7 @@ public final class HttpServer implements AutoCloseable {
             parts.changes(),
             parts.roster(),
             parts.texts(),
+            parts.scoring(),
             staff,
             this::origin),
         "/api/exams/*");
@@ -161,7 +162,8 @@ public final class HttpServer implements AutoCloseable {
     add(context, new MediaServlet(parts.rows().parts(), parts.recordings()), "/api/parts/*");
     add(
         context,
-        new KeepingServlet(parts.rows(), parts.recordings(), parts.retention(), staff),
+        new KeepingServlet(
+            parts.rows(), parts.recordings(), parts.scoring(), parts.retention(), staff),
         "/api/keeping/*");
     add(
         context,

@@ -3,6 +3,7 @@ package io.candor.api;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.people.Caller;
 import io.candor.people.Place;
 import io.candor.people.Staff;
@@ -45,11 +46,12 @@ final class KeepingServlet extends HttpServlet {
 
   private record NewHold(@Nullable String reason) {}
 
-  KeepingServlet(Rows rows, Recordings recordings, Retention retention, Staff staff) {
+  KeepingServlet(
+      Rows rows, Recordings recordings, Scoring scoring, Retention retention, Staff staff) {
     this.rows = rows;
     this.retention = retention;
     this.staff = staff;
-    this.export = new AttemptExport(rows, recordings);
+    this.export = new AttemptExport(rows, recordings, scoring);
   }
 
   @Override

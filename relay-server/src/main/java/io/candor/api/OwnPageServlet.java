@@ -5,6 +5,7 @@ import io.candor.exam.OwnPages;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.people.Place;
 import io.candor.people.Staff;
 import io.candor.people.What;
@@ -34,6 +35,7 @@ final class OwnPageServlet extends HttpServlet {
   private final transient WrongCodes wrongSecrets = new WrongCodes(System::nanoTime);
   private final transient Rows rows;
   private final transient Recordings recordings;
+  private final transient Scoring scoring;
   private final transient Retention retention;
   private final transient Staff staff;
   private final transient OwnPages pages;
@@ -50,11 +52,12 @@ final class OwnPageServlet extends HttpServlet {
   OwnPageServlet(ApiParts parts) {
     this.rows = parts.rows();
     this.recordings = parts.recordings();
+    this.scoring = parts.scoring();
     this.retention = parts.retention();
     this.staff = parts.staff();
     this.pages = parts.ownPages();
     this.clockwork = parts.clockwork();
-    this.export = new AttemptExport(rows, recordings);
+    this.export = new AttemptExport(rows, recordings, scoring);
   }
 
   @Override
@@ -71,7 +74,8 @@ final class OwnPageServlet extends HttpServlet {
       case "export.zip" -> zip(exam, attempt, response);
       default -> {
         boolean over = pages.over(attempt);
-        json.write(response, 200, OwnReport.of(rows, exam, attempt, over, retention, staff));
+        json.write(
+            response, 200, OwnReport.of(rows, scoring, exam, attempt, over, retention, staff));
       }
     }
   }

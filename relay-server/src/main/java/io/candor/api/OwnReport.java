@@ -2,6 +2,7 @@ package io.candor.api;
 
 import io.candor.exam.Retention;
 import io.candor.exam.Rows;
+import io.candor.exam.Scoring;
 import io.candor.people.Role;
 import io.candor.people.Staff;
 import io.candor.people.What;
@@ -45,9 +46,17 @@ record OwnReport(
   record Look(long at, String what, String who) {}
 
   static OwnReport of(
-      Rows rows, Exam exam, Attempt attempt, boolean over, Retention retention, Staff staff) {
+      Rows rows,
+      Scoring scoring,
+      Exam exam,
+      Attempt attempt,
+      boolean over,
+      Retention retention,
+      Staff staff) {
     return new OwnReport(
-        over ? Report.of(rows, exam, attempt, Reader.student()) : Report.soFar(rows, exam, attempt),
+        over
+            ? Report.of(rows, exam, attempt, scoring.of(exam, attempt), Reader.student())
+            : Report.soFar(rows, exam, attempt),
         over,
         retention.until(exam, attempt).orElse(null),
         rows.holds().of(attempt.id()).isPresent(),

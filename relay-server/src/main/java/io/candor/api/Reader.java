@@ -27,9 +27,19 @@ record Reader(@Nullable String id, String name, boolean mayNote) {
     return new Reader(null, "", false);
   }
 
+  /** Whoever of the institution may look may say what a flag was. */
+  boolean mayReview() {
+    return !name.isEmpty();
+  }
+
   /** Whose note it is, for this reader. */
   String of(Note note) {
-    return name.isEmpty() ? "" : note.author();
+    return named(note.author());
+  }
+
+  /** Somebody's name, for this reader. */
+  String named(String author) {
+    return name.isEmpty() ? "" : author;
   }
 
   boolean wrote(Note note) {

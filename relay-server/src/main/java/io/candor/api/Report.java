@@ -2,6 +2,7 @@ package io.candor.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.candor.exam.Rows;
+import io.candor.exam.Scored;
 import io.candor.store.Afterwards;
 import io.candor.store.Attempt;
 import io.candor.store.Browser;
@@ -27,7 +28,9 @@ record Report(
     List<BrowserView> browsers,
     List<NoteView> notes,
     boolean mayNote,
-    List<StatementView> statements) {
+    List<StatementView> statements,
+    @Nullable ScoreView score,
+    boolean mayReview) {
 
   /** The attempt itself. */
   record AttemptView(
@@ -115,7 +118,7 @@ record Report(
       @Nullable Long durationMs,
       long committedAt) {}
 
-  static Report of(Rows rows, Exam exam, Attempt attempt, Reader reader) {
+  static Report of(Rows rows, Exam exam, Attempt attempt, Optional<Scored> scored, Reader reader) {
     Optional<Long> broken = rows.events().broken(attempt.id());
     Afterwards afterwards = rows.afterwards();
     List<PartView> parts =
@@ -136,7 +139,9 @@ record Report(
             .map(note -> NoteView.of(note, reader))
             .toList(),
         reader.mayNote(),
-        afterwards.statements().ofAttempt(attempt.id()).stream().map(StatementView::of).toList());
+        afterwards.statements().ofAttempt(attempt.id()).stream().map(StatementView::of).toList(),
+        scored.map(found -> ScoreView.of(found, reader)).orElse(null),
+        reader.mayReview());
   }
 
   /** What the student may see as long as the attempt goes on. */
@@ -152,7 +157,9 @@ record Report(
         rows.afterwards().browsers().ofAttempt(attempt.id()).stream().map(Report::view).toList(),
         List.of(),
         false,
-        List.of());
+        List.of(),
+        null,
+        false);
   }
 
   private static @Nullable ConsentView consent(Rows rows, Attempt attempt) {

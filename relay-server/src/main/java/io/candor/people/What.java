@@ -36,6 +36,7 @@ public enum What {
   OWN_PAGE_EXPORTED,
   OWN_PAGE_REFUSED,
   STATEMENT_WRITTEN,
+  FLAG_REVIEWED,
   REFUSED;
 
   /** As stored and told, such as {@code sign-in-failed}. */

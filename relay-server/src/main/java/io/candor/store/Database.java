@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
           Note.class,
           Part.class,
           Person.class,
+          Review.class,
           Statement.class);
 
   private final Path file;

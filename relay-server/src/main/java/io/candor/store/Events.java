@@ -1,5 +1,6 @@
 package io.candor.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -172,6 +173,23 @@ public final class Events {
             handle ->
                 handle
                     .select(SELECT + " where attempt_id = ? order by seq", attemptId)
+                    .mapTo(Event.class)
+                    .list());
+  }
+
+  /** The events of these kinds in all attempts of an exam, by attempt and in order of their seq. */
+  public List<Event> ofExam(String examId, Collection<String> kinds) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + " where attempt_id in (select id from attempt where exam_id = :exam)"
+                            + " and kind in (<kinds>) order by attempt_id, seq")
+                    .bind("exam", examId)
+                    .bindList("kinds", List.copyOf(kinds))
                     .mapTo(Event.class)
                     .list());
   }

@@ -1,7 +1,12 @@
 package io.candor.store;
 
 import io.candor.signaling.protocol.Institution;
+import io.candor.signaling.protocol.TrackingOption;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedSites origins, one a line
  * @param controller this and the next two: null where the relay's own texts hold
  * @param practice whether it is for trying out only, and nothing is kept
+ * @param ownWeights what its options weigh where that is laid down, such as tabSwitch=10, one a
+ *     line
  */
 public record ExamTerms(
     @Nullable Long startsAt,
@@ -24,13 +31,14 @@ public record ExamTerms(
     @Nullable String controller,
     @Nullable String legalBasis,
     @Nullable String dataProtection,
-    boolean practice) {
+    boolean practice,
+    String ownWeights) {
   public static final int RETENTION_DAYS = 30;
   private static final long MINUTE = 60_000;
 
   /** At any time, for as long as one likes. */
   public static ExamTerms open() {
-    return new ExamTerms(null, null, null, RETENTION_DAYS, "", null, null, null, false);
+    return new ExamTerms(null, null, null, RETENTION_DAYS, "", null, null, null, false, "");
   }
 
   /**
@@ -48,6 +56,32 @@ public record ExamTerms(
   /** The sites as a list. */
   public List<String> sites() {
     return allowedSites.lines().toList();
+  }
+
+  /** The weight of every option that flags something, from 0. */
+  public Map<TrackingOption, Integer> weights() {
+    Map<TrackingOption, Integer> weights = new EnumMap<>(TrackingOption.class);
+    for (TrackingOption option : TrackingOption.values()) {
+      if (option.weight() > 0) {
+        weights.put(option, option.weight());
+      }
+    }
+    ownWeights
+        .lines()
+        .map(line -> line.split("=", -1))
+        .forEach(
+            own ->
+                weights.computeIfPresent(
+                    TrackingOption.named(own[0]), (o, w) -> Integer.valueOf(own[1])));
+    return weights;
+  }
+
+  /** These weights as {@link #ownWeights} keeps them. */
+  public static String written(Map<TrackingOption, Integer> weights) {
+    return new TreeMap<>(weights)
+        .entrySet().stream()
+            .map(weight -> weight.getKey().wire() + "=" + weight.getValue())
+            .collect(Collectors.joining("\n"));
   }
 
   /** The institution's texts, those of the relay where this exam has none of its own. */

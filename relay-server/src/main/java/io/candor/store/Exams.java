@@ -22,10 +22,10 @@ public final class Exams {
         .createUpdate(
             "insert into exam (id, title, address, policy, join_code, created_at, starts_at,"
                 + " ends_at, duration_minutes, retention_days, allowed_sites, controller,"
-                + " legal_basis, data_protection, practice)"
+                + " legal_basis, data_protection, practice, own_weights)"
                 + " values (:id, :title, :address, :policy, :joinCode, :createdAt, :t.startsAt,"
                 + " :t.endsAt, :t.durationMinutes, :t.retentionDays, :t.allowedSites,"
-                + " :t.controller, :t.legalBasis, :t.dataProtection, :t.practice)")
+                + " :t.controller, :t.legalBasis, :t.dataProtection, :t.practice, :t.ownWeights)")
         .bindMethods(exam)
         .bindMethods("t", exam.terms())
         .execute();
@@ -44,7 +44,7 @@ public final class Exams {
                 + " duration_minutes = :t.durationMinutes, retention_days = :t.retentionDays,"
                 + " allowed_sites = :t.allowedSites, controller = :t.controller,"
                 + " legal_basis = :t.legalBasis, data_protection = :t.dataProtection,"
-                + " practice = :t.practice where id = :id")
+                + " practice = :t.practice, own_weights = :t.ownWeights where id = :id")
         .bindMethods(exam)
         .bindMethods("t", exam.terms())
         .execute();

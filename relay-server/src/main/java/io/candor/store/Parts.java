@@ -66,6 +66,14 @@ public final class Parts {
     return list("select * from part where attempt_id = ? order by created_at, id", attemptId);
   }
 
+  /** The parts of all attempts of an exam, the earliest first. */
+  public List<Part> ofExam(String examId) {
+    return list(
+        "select * from part where attempt_id in (select id from attempt where exam_id = ?)"
+            + " order by created_at, id",
+        examId);
+  }
+
   /** Parts that a start finds unfinished, after a crash. */
   public List<Part> unfinished() {
     return list("select * from part where state = 'recording' order by created_at, id");

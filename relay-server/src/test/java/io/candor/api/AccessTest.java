@@ -76,6 +76,7 @@ class AccessTest {
           Route.EXTRA_TIME,
           Route.EXAM_ATTEMPTS,
           Route.ATTEMPT,
+          Route.REVIEW_NEW,
           Route.NOTE_NEW,
           Route.NOTE_EDIT,
           Route.NOTE_REMOVE,

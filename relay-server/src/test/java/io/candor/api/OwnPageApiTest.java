@@ -188,7 +188,7 @@ class OwnPageApiTest {
 
   @Test
   void practiceHasNoPage() {
-    ExamTerms terms = new ExamTerms(null, null, null, 30, "", null, null, null, true);
+    ExamTerms terms = new ExamTerms(null, null, null, 30, "", null, null, null, true, "");
     Exam practice =
         site.room.invitations().exam("Try", "https://example.org/q", Policy.standard(), terms);
     String attempt = site.attempt(practice);

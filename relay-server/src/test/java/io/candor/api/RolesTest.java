@@ -22,7 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 class RolesTest {
   /** What a reviewer may ask for. Whatever isn't in one of these sets takes a teacher. */
   private static final Set<Route> REVIEWER =
-      EnumSet.of(Route.EXAM, Route.EXAM_ATTEMPTS, Route.ATTEMPT, Route.TRACK, Route.PART_MEDIA);
+      EnumSet.of(
+          Route.EXAM,
+          Route.EXAM_ATTEMPTS,
+          Route.ATTEMPT,
+          Route.REVIEW_NEW,
+          Route.TRACK,
+          Route.PART_MEDIA);
 
   /** What concerns oneself alone, or nothing that is there yet. */
   private static final Set<Route> SIGNED_IN =

@@ -36,7 +36,7 @@ class DeadlineTest {
   }
 
   private Exam exam(@Nullable Long endsAt, @Nullable Integer minutes) {
-    ExamTerms terms = new ExamTerms(null, endsAt, minutes, 30, "", null, null, null, false);
+    ExamTerms terms = new ExamTerms(null, endsAt, minutes, 30, "", null, null, null, false, "");
     return room.invitations().exam("Algebra", "https://example.org", Policy.standard(), terms);
   }
 

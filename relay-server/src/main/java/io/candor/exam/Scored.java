@@ -1,0 +1,18 @@
+package io.candor.exam;
+
+import io.candor.score.Attention;
+import io.candor.score.Sat;
+import io.candor.score.Score;
+import io.candor.store.Review;
+import java.util.List;
+
+/**
+ * The score of an attempt that has begun, and what it comes from.
+ *
+ * @param reviews of its flags, the earliest first
+ */
+public record Scored(Sat sat, Score score, Attention attention, List<Review> reviews) {
+  public Scored {
+    reviews = List.copyOf(reviews);
+  }
+}

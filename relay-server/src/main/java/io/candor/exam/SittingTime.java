@@ -1,0 +1,133 @@
+package io.candor.exam;
+
+import io.candor.score.Observer;
+import io.candor.score.Span;
+import io.candor.score.Spans;
+import io.candor.signaling.protocol.EventKind;
+import io.candor.signaling.protocol.TrackingOption;
+import io.candor.store.Attempt;
+import io.candor.store.Event;
+import io.candor.store.Part;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * When an attempt was sat, paused and observed, told from what is kept of it.
+ *
+ * @param events at least those of the kinds in {@link #GOES_BY}
+ * @param now epoch milliseconds
+ */
+record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long now) {
+  /** Nothing was noticed meanwhile: the extension did not run. */
+  private static final Set<EventKind> UNWATCHED =
+      EnumSet.of(EventKind.ATTEMPT_RESUMED, EventKind.EXTENSION_RESTARTED);
+
+  /** What all this goes by. */
+  static final Set<EventKind> GOES_BY =
+      EnumSet.of(
+          EventKind.ATTEMPT_RESUMED,
+          EventKind.EXTENSION_RESTARTED,
+          EventKind.NETWORK_LOST,
+          EventKind.ATTEMPT_PAUSED,
+          // Ends what PAGE_LEFT began.
+          EventKind.PAGE_RETURNED);
+
+  /** From its first picture to its end, or until its browser was last there; empty before that. */
+  Optional<Span> span() {
+    Long began = attempt.startedAt();
+    if (began == null) {
+      return Optional.empty();
+    }
+    Long left = attempt.interruptedAt();
+    long over = Objects.requireNonNullElse(attempt.finishedAt(), now);
+    long until = left != null && !cameBack(left) ? Math.min(left, over) : over;
+    return Optional.of(new Span(began, Math.max(began, until)));
+  }
+
+  /** A browser that comes back tells what it has missed, or is recorded anew. */
+  private boolean cameBack(long left) {
+    boolean told =
+        events.stream()
+            .filter(event -> event.committedAt() > left)
+            .anyMatch(
+                event -> is(event, UNWATCHED) || is(event, EnumSet.of(EventKind.NETWORK_LOST)));
+    return told || parts.stream().anyMatch(part -> part.createdAt() > left);
+  }
+
+  private static boolean is(Event event, Set<EventKind> kinds) {
+    return EventKind.named(event.kind()).filter(kinds::contains).isPresent();
+  }
+
+  /** When teachers had it paused. */
+  Spans paused(Span sitting) {
+    Map<Long, Event> endings = new HashMap<>();
+    List<Event> pauses =
+        events.stream().filter(event -> is(event, EnumSet.of(EventKind.ATTEMPT_PAUSED))).toList();
+    pauses.forEach(
+        pause -> Optional.ofNullable(pause.ends()).ifPresent(begun -> endings.put(begun, pause)));
+    return new Spans(
+        pauses.stream()
+            .filter(pause -> pause.ends() == null)
+            .map(
+                pause -> {
+                  Event ending = endings.get(pause.seq());
+                  long until = ending == null ? sitting.until() : ending.at();
+                  return new Span(pause.at(), Math.max(pause.at(), until));
+                })
+            .toList());
+  }
+
+  /** When each observer worked that these options ask for, as far as that is known. */
+  Map<Observer, Spans> observed(Set<TrackingOption> used, Span sitting) {
+    Map<Observer, Spans> observed = new EnumMap<>(Observer.class);
+    Set<Observer> needed = Observer.of(used);
+    if (needed.contains(Observer.BROWSER)) {
+      observed.put(Observer.BROWSER, Spans.of(sitting).without(unwatched()));
+    }
+    // Only of what is recorded the relay knows when it was there.
+    if (used.contains(TrackingOption.RECORD_SESSION)) {
+      observed.put(Observer.CAMERA, recorded("camera", "video"));
+      observed.put(Observer.MICROPHONE, recorded("camera", "audio"));
+      observed.put(Observer.SCREEN, recorded("screen", "video"));
+    }
+    return observed;
+  }
+
+  private Spans unwatched() {
+    return new Spans(
+        events.stream()
+            .filter(event -> is(event, UNWATCHED))
+            .map(
+                event ->
+                    new Span(
+                        event.at(),
+                        event.at() + Objects.requireNonNullElse(event.durationMs(), 0L)))
+            .toList());
+  }
+
+  private Spans recorded(String source, String kind) {
+    return new Spans(
+        parts.stream()
+            .filter(part -> part.source().equals(source))
+            .filter(part -> List.of(part.tracks().split(",", -1)).contains(kind))
+            .flatMap(this::time)
+            .toList());
+  }
+
+  private Stream<Span> time(Part part) {
+    Long began = part.startedAt();
+    if (began == null || part.state() == Part.State.EMPTY) {
+      return Stream.empty();
+    }
+    Long lasted = part.durationMs();
+    long until = lasted == null ? Math.max(now, began) : began + lasted;
+    return Stream.of(new Span(began, until));
+  }
+}
