@@ -1,4 +1,5 @@
-import type { AttemptState, Detail, EventKind, IceServer, Policy, Source } from "@candor/signaling-client";
+import type { AttemptState, Detail, EventKind, IceServer, Policy, Source, TrackingOption } from "@candor/signaling-client";
+import type { ReviewState, ScoreLine, TrustScore } from "./score.ts";
 
 /** An exam as the server shows it; times in epoch milliseconds. */
 export interface Exam {
@@ -17,6 +18,8 @@ export interface Exam {
   readonly legalBasis?: string;
   readonly dataProtection?: string;
   readonly practice: boolean;
+  /** Of every option that flags something: points for one flagged minute in an hour. */
+  readonly weights: Readonly<Partial<Record<TrackingOption, number>>>;
   /** A student has agreed to what it collects, which cannot change from then on. */
   readonly agreed: boolean;
 }
@@ -103,6 +106,8 @@ export interface AttemptRow extends AttemptLine {
   readonly finishedAt?: number;
   readonly recordedMs?: number;
   readonly noteworthy: number;
+  /** Absent before it has begun. */
+  readonly score?: ScoreLine;
 }
 
 /** A browser the attempt was sat in. */
@@ -158,6 +163,9 @@ export interface Report {
   readonly notes: readonly Note[];
   readonly mayNote: boolean;
   readonly statements: readonly Statement[];
+  /** Absent before it has begun. */
+  readonly score?: TrustScore;
+  readonly mayReview: boolean;
 }
 
 /** What the server said instead of doing what was asked. */
@@ -235,6 +243,8 @@ export const api = {
   editNote: async (attempt: string, note: string, words: string) =>
     (await request("POST", `/api/attempts/${attempt}/notes/${note}`, { text: words })) as Note,
   removeNote: async (attempt: string, note: string) => request("DELETE", `/api/attempts/${attempt}/notes/${note}`),
+  review: async (attempt: string, event: number, state: ReviewState, reason: string) =>
+    (await request("POST", `/api/attempts/${attempt}/reviews`, { event, state, reason })) as TrustScore,
   keeping: async (attempt: string) => (await request("GET", keepingPath(attempt))) as Keeping,
   erase: async (attempt: string) => request("DELETE", keepingPath(attempt)),
   hold: async (attempt: string, reason: string) => request("POST", `${keepingPath(attempt)}/hold`, { reason }),

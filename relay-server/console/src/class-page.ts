@@ -29,7 +29,6 @@ class ClassPage extends PageElement {
     super();
     this.title = "";
     this.query = "";
-    this.column = columns[0];
     this.down = false;
     this.problem = "";
   }
@@ -50,7 +49,7 @@ class ClassPage extends PageElement {
   }
 
   private shown(): readonly AttemptRow[] {
-    return this.column === undefined ? [] : arranged(this.rows ?? [], this.query, this.column, this.down);
+    return arranged(this.rows ?? [], this.query, this.column, this.down);
   }
 
   private sortBy(column: Column): void {
@@ -92,6 +91,10 @@ class ClassPage extends PageElement {
           <span class="hint" role="status">${text("class.shown", { shown: shown.length, all: rows.length })}</span>
           <button @click=${() => { this.save(); }}>${text("class.csv")}</button>
           <button @click=${() => { window.print(); }}>${text("class.print")}</button>
+        </div>
+        <div class="row wrap screen-only">
+          <button data-order aria-pressed=${this.column === undefined} @click=${() => { this.column = undefined; }}>${text("class.order")}</button>
+          ${this.column === undefined ? html`<span class="hint">${text("class.orderHint")}</span>` : nothing}
         </div>
         ${shown.length === 0 ? html`<p class="hint">${text("class.noMatch", { query: this.query })}</p>` : this.table(shown)}
       </section>

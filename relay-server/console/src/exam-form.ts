@@ -1,5 +1,5 @@
-import { type Policy, type TrackingOption, trackingOptionTexts } from "@candor/signaling-client";
-import { html, type TemplateResult } from "lit";
+import { type Policy, type TrackingOption, type TrackingOptionText, trackingOptionTexts } from "@candor/signaling-client";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Exam, ExamWish } from "./api.ts";
 import { field } from "./element.ts";
 import { text } from "./texts.ts";
@@ -57,10 +57,19 @@ function optionFields(exam?: Exam): TemplateResult {
             <input type="checkbox" name=${option.name} ?checked=${exam?.policy.options[option.name] ?? option.onByDefault} />
             <span>${option.title}<small class="hint">${option.collects}</small></span>
           </label>
+          ${option.weight === 0 ? nothing : weightField(option, exam)}
         `,
       )}
     </fieldset>
   `;
+}
+
+/** What an option's flags take; only those that flag something have it. */
+function weightField({ name, title, weight }: TrackingOptionText, exam?: Exam): TemplateResult {
+  return html`<label class="weight">
+    <span>${text("exam.weight")}<small class="hint">${text("exam.weightHint")}</small></span>
+    <input name="weight.${name}" type="number" min="0" max="100" step="1" required aria-label="${text("exam.weight")}: ${title}" .value=${String(exam?.weights[name] ?? weight)} />
+  </label>`;
 }
 
 function institutionFields(exam?: Exam): TemplateResult {
@@ -82,6 +91,8 @@ export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
   for (const option of trackingOptionTexts) {
     options[option.name] = data.has(option.name);
   }
+  const flagging = trackingOptionTexts.filter(({ weight }) => weight > 0);
+  const weights = Object.fromEntries(flagging.map(({ name }) => [name, Number(field(form, `weight.${name}`))]));
   const words = (name: string): Record<string, string> => {
     const value = field(form, name);
     return value === "" ? {} : { [name]: value };
@@ -107,6 +118,7 @@ export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
     ...words("dataProtection"),
     allowedSites: field(form, "allowedSites").split(/\s+/).filter(Boolean),
     practice: data.has("practice"),
+    weights,
   };
 }
 

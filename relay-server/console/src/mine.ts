@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ApiError, type Statement } from "./api.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { eventList, type ListedEvent, said } from "./event-list.ts";
+import { flagBeneath } from "./flag-beneath.ts";
 import { type Erased, OwnPageApi, type OwnReport, secretOf } from "./mine-api.ts";
 import { erased, instead, kept, looks, notes } from "./mine-parts.ts";
 import "./mine-statements.ts";
@@ -9,6 +10,7 @@ import type { OwnStatements } from "./mine-statements.ts";
 import "./recording-view.ts";
 import type { RecordingView } from "./recording-view.ts";
 import { downloads, facts, wording } from "./report-facts.ts";
+import { scoreCard } from "./score-card.ts";
 import { language, text, timeOfDay } from "./texts.ts";
 
 const LOOK_AGAIN_MS = 30_000;
@@ -142,7 +144,8 @@ export class OwnPage extends PageElement {
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
         : html`<recording-view .report=${report} .address=${api.recordings.part} @refresh=${() => void this.load()}></recording-view>`}
-      ${eventList(report, this.play, (event) => this.beneath(event, report.statements))}
+      ${scoreCard(report, this.play)}
+      ${eventList(report, this.play, (event) => html`${this.beneath(event, report.statements)}${flagBeneath(report, event, undefined)}`)}
       <own-statements .report=${report} .send=${this.send}></own-statements>
       ${notes(report.notes)} ${looks(all)} ${downloads(report, api.recordings)}
     `;

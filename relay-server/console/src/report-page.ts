@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api, recordings, type Report } from "./api.ts";
 import "./attempt-keeping.ts";
 import { PageElement, reasonOf } from "./element.ts";
-import { eventList, said } from "./event-list.ts";
+import { eventList, type ListedEvent, said } from "./event-list.ts";
+import { flagBeneath } from "./flag-beneath.ts";
 import "./recording-view.ts";
 import type { RecordingView } from "./recording-view.ts";
 import { downloads, facts, wording } from "./report-facts.ts";
 import "./report-notes.ts";
 import { link } from "./route.ts";
+import type { ReviewState } from "./score.ts";
+import { scoreCard } from "./score-card.ts";
 import { text } from "./texts.ts";
 
 /** The report on one attempt: its recordings played as one, and what happened beside them. */
@@ -44,6 +47,18 @@ class ReportPage extends PageElement {
     this.querySelector<RecordingView>("recording-view")?.play(from);
   };
 
+  private readonly review = async (event: number, state: ReviewState, reason: string): Promise<void> => {
+    const score = await api.review(this.attempt, event, state, reason);
+    if (this.report) {
+      this.report = { ...this.report, score };
+    }
+  };
+
+  private beneath(report: Report, event: ListedEvent): TemplateResult {
+    const words = said(report.statements.filter((statement) => statement.event === event.seq));
+    return html`${words}${flagBeneath(report, event, report.mayReview ? this.review : undefined)}`;
+  }
+
   protected override render(): TemplateResult {
     const report = this.report;
     if (!report) {
@@ -57,10 +72,11 @@ class ReportPage extends PageElement {
       <p class="print-only">${report.attempt.examTitle}</p>
       <h1>${text("report.of", { student: report.attempt.studentName })}</h1>
       ${facts(report)}
+      ${scoreCard(report, this.play)}
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
         : html`<recording-view .report=${report} @refresh=${() => void this.load()}></recording-view>`}
-      ${eventList(report, this.play, ({ seq }) => said(report.statements.filter(({ event }) => event === seq)))}
+      ${eventList(report, this.play, (event) => this.beneath(report, event))}
       ${this.statements(report)}
       <report-notes .attempt=${this.attempt} .notes=${report.notes} .mayAdd=${report.mayNote}></report-notes>
       ${downloads(report, recordings(this.attempt))}

@@ -1,5 +1,6 @@
 import type { TextKey } from "./texts-en.ts";
 import { mineDe } from "./texts-mine-de.ts";
+import { scoreDe } from "./texts-score-de.ts";
 
 /** Every text of the pages, in German. */
 export const de: Readonly<Record<TextKey, string>> = {
@@ -363,4 +364,5 @@ export const de: Readonly<Record<TextKey, string>> = {
   "join.checking": "Die Candor-Erweiterung wird gesucht …",
   "join.browser": "Es geht mit Chrome und Edge auf einem Computer.",
   ...mineDe,
+  ...scoreDe,
 };

@@ -32,6 +32,21 @@ describe("a class list", () => {
     expect(names(arranged(all, "", column("class.noteworthy"), false))).toEqual(["Alan Turing", "Ada Lovelace", "Zoë 10"]);
   });
 
+  it("stays as it came without a column: what most needs a look first", () => {
+    expect(names(arranged(all, "", undefined, false))).toEqual(["Zoë 10", "Alan Turing", "Ada Lovelace"]);
+    expect(names(arranged(all, "a", undefined, false))).toEqual(["Alan Turing", "Ada Lovelace"]);
+  });
+
+  it("is sorted by score, flags and what was observed; without a number first, not begun last", () => {
+    const line = { observed: 0.9, coverage: {}, flags: 1, open: 1 };
+    const class_ = [row("Zoe"), row("Yan", { score: { ...line, points: 96.5, flags: 3 } }), row("Bea", { score: { ...line, observed: 0.2 } }), row("Ada", { score: { ...line, points: 60, observed: 1 } })];
+    expect(names(arranged(class_, "", column("class.score"), false))).toEqual(["Bea", "Ada", "Yan", "Zoe"]);
+    expect(names(arranged(class_, "", column("class.flags"), false))).toEqual(["Yan", "Ada", "Bea", "Zoe"]);
+    expect(names(arranged(class_, "", column("class.observed"), false))).toEqual(["Bea", "Yan", "Ada", "Zoe"]);
+    expect(class_.map((one) => column("class.score").words(one))).toEqual(["–", "96.5", "insufficient data", "60"]);
+    expect(class_.map((one) => column("class.flags").words(one))).toEqual(["0", "3, 1 not reviewed", "1, 1 not reviewed", "1, 1 not reviewed"]);
+  });
+
   it("finds names by all words of a search, whatever their case and order", () => {
     expect(names(arranged(all, " tur ALAN", column("class.name"), false))).toEqual(["Alan Turing"]);
     expect(arranged(all, "alan love", column("class.name"), false)).toEqual([]);
@@ -44,7 +59,7 @@ describe("a class list", () => {
 
   it("is a file that no spreadsheet takes for formulas", () => {
     const lines = csv([row('=HYPERLINK("x")', { startedAt: 0, finishedAt: 61_400 })]).replace("\uFEFF", "").split("\r\n");
-    expect(lines[0]).toContain('"Name","State","Started"');
+    expect(lines[0]).toContain('"Name","Trust score","Flags","Observed","State","Started"');
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")"`);
     expect(lines[1]).toContain('"1970-01-01T00:00:00.000Z","1970-01-01T00:01:01.400Z","61"');
   });

@@ -13,6 +13,7 @@ const exam = {
   retentionDays: 30,
   allowedSites: ["https://dict.example"],
   practice: false,
+  weights: { tabSwitch: 10 },
   agreed: false,
 };
 const line = { id: "l1", name: "Ada", code: "ABCD2345", extraMinutes: 0 };

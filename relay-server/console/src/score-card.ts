@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Report, ReportEvent } from "./api.ts";
+import { wholeWords } from "./events.ts";
+import { leadIn, spanOf } from "./recording.ts";
+import { type Deduction, type Observer, observerName, percent, points, type TrustScore } from "./score.ts";
+import { duration, text, timeOfDay } from "./texts.ts";
+
+/** The trust score: what was taken and how that comes, each line leading to its moment and its event. */
+export function scoreCard(report: Report, play: (from: number) => void): TemplateResult | typeof nothing {
+  const { score } = report;
+  return score === undefined
+    ? nothing
+    : html`
+        <section class="card stack trust" data-score=${score.points ?? "none"}>
+          <h2>${text("score.title")}</h2>
+          <p class="points">${score.points === undefined ? text("score.none") : text("score.points", { points: points(score.points) })}</p>
+          <p class="hint">${score.points === undefined ? text("score.noneWhy", { enough: percent(score.enough) }) : text("score.hint")}</p>
+          ${coverage(score)} ${score.points === undefined ? nothing : deductions(report, score, play)}
+        </section>
+      `;
+}
+
+/** How much of the time each was there. */
+function coverage({ coverage: shares, enough }: TrustScore): TemplateResult {
+  return html`
+    <dl class="coverage" aria-label=${text("score.coverage")}>
+      ${Object.entries(shares).map(
+        ([observer, worked]) => html`<div class=${worked < enough ? "little" : ""} data-observed=${observer}>
+          <dt>${observerName(observer as Observer)}</dt>
+          <dd>${text("score.share", { share: percent(worked) })}${worked < enough ? html` <small>${text("score.little", { enough: percent(enough) })}</small>` : nothing}</dd>
+        </div>`,
+      )}
+    </dl>
+  `;
+}
+
+function deductions(report: Report, score: TrustScore, play: (from: number) => void): TemplateResult {
+  return score.deductions.length === 0
+    ? html`<p>${text(score.flags.length === 0 ? "score.full" : "score.allDismissed")}</p>`
+    : html`<ol class="events deductions" aria-label=${text("score.deductions")}>
+        ${score.deductions.map((deduction) => line(report, score, deduction, play))}
+      </ol>`;
+}
+
+function line(report: Report, score: TrustScore, deduction: Deduction, play: (from: number) => void): TemplateResult | typeof nothing {
+  const event = report.events.find(({ seq }) => seq === deduction.event);
+  const span = spanOf(report, Date.now());
+  if (event === undefined || span === undefined) {
+    return nothing;
+  }
+  const words = wholeWords(event, report.events);
+  return html`<li data-deduction=${event.seq}>
+    <button class="line" @click=${() => { play(leadIn(event.at, span)); }}>
+      <b class="taken">−${points(deduction.points)}</b><time>${timeOfDay(event.at)}</time><span>${words}</span>
+    </button>
+    <button class="quiet answer screen-only" aria-label=${text("score.inTimelineOf", { event: words, at: timeOfDay(event.at) })} @click=${() => { reveal(event); }}>
+      ${text("score.inTimeline")}
+    </button>
+    <p class="hint why">${why(deduction, score.most)}</p>
+  </li>`;
+}
+
+/** How a deduction comes about. */
+function why({ weight, countedMs, percent: counts, againstMs, capped }: Deduction, most: number): string {
+  if (countedMs === 0) {
+    return text("score.notCounted");
+  }
+  const words = text("score.why", { weight, counted: duration(countedMs), percent: counts, against: duration(againstMs) });
+  return capped ? `${words} ${text("score.capped", { most: points(most) })}` : words;
+}
+
+/** Leads to the event in the list of all. */
+function reveal({ seq }: ReportEvent): void {
+  const listed = document.querySelector<HTMLElement>(`[data-event][data-seq="${seq}"]`);
+  listed?.scrollIntoView({ block: "center" });
+  listed?.focus({ preventScroll: true });
+}
