@@ -105,7 +105,6 @@ export interface AttemptRow extends AttemptLine {
   readonly startedAt?: number;
   readonly finishedAt?: number;
   readonly recordedMs?: number;
-  readonly noteworthy: number;
   /** Absent before it has begun. */
   readonly score?: ScoreLine;
 }

@@ -24,7 +24,10 @@ function scoreWords({ score }: AttemptRow): string {
 }
 
 function flagWords({ score }: AttemptRow): string {
-  const { flags, open } = score ?? { flags: 0, open: 0 };
+  if (score === undefined) {
+    return "–";
+  }
+  const { flags, open } = score;
   return open === 0 ? String(flags) : text("class.flagsOpen", { flags, open });
 }
 
@@ -38,7 +41,6 @@ export const columns: readonly Column[] = [
   { key: "class.finished", words: (row) => when(row.finishedAt), order: (row) => row.finishedAt ?? last },
   { key: "class.duration", words: (row) => length(took(row)), order: (row) => took(row) ?? last },
   { key: "class.recorded", words: (row) => length(row.recordedMs), order: (row) => row.recordedMs ?? last },
-  { key: "class.noteworthy", words: (row) => String(row.noteworthy), order: (row) => -row.noteworthy },
 ];
 
 const compare = new Intl.Collator(language, { numeric: true }).compare;
@@ -88,7 +90,6 @@ export function csv(rows: readonly AttemptRow[]): string {
       iso(row.finishedAt),
       seconds(took(row)),
       seconds(row.recordedMs),
-      String(row.noteworthy),
     ].map(cell),
   );
   // The mark at the beginning tells spreadsheets that this is UTF-8.

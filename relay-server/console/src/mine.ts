@@ -141,10 +141,10 @@ export class OwnPage extends PageElement {
 
   private afterwards({ report, looks: all }: OwnReport, api: OwnPageApi): TemplateResult {
     return html`
+      ${scoreCard(report, this.play)}
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
         : html`<recording-view .report=${report} .address=${api.recordings.part} @refresh=${() => void this.load()}></recording-view>`}
-      ${scoreCard(report, this.play)}
       ${eventList(report, this.play, (event) => html`${this.beneath(event, report.statements)}${flagBeneath(report, event, undefined)}`)}
       <own-statements .report=${report} .send=${this.send}></own-statements>
       ${notes(report.notes)} ${looks(all)} ${downloads(report, api.recordings)}

@@ -39,7 +39,8 @@ function deductions(report: Report, score: TrustScore, play: (from: number) => v
     ? html`<p>${text(score.flags.length === 0 ? "score.full" : "score.allDismissed")}</p>`
     : html`<ol class="events deductions" aria-label=${text("score.deductions")}>
         ${score.deductions.map((deduction) => line(report, score, deduction, play))}
-      </ol>`;
+      </ol>
+      <p class="hint">${text("score.formula")}</p>`;
 }
 
 function line(report: Report, score: TrustScore, deduction: Deduction, play: (from: number) => void): TemplateResult | typeof nothing {
@@ -66,7 +67,7 @@ function why({ weight, countedMs, percent: counts, againstMs, capped }: Deductio
     return text("score.notCounted");
   }
   const words = text("score.why", { weight, counted: duration(countedMs), percent: counts, against: duration(againstMs) });
-  return capped ? `${words} ${text("score.capped", { most: points(most) })}` : words;
+  return capped ? `${words}. ${text("score.capped", { most: points(most) })}` : words;
 }
 
 /** Leads to the event in the list of all. */

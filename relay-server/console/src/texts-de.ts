@@ -159,7 +159,6 @@ export const de: Readonly<Record<TextKey, string>> = {
   "class.finished": "Beendet",
   "class.duration": "Dauer",
   "class.recorded": "Aufgezeichnet",
-  "class.noteworthy": "Ereignisse zum Ansehen",
   "class.report": "Bericht",
   "class.reportOf": "Bericht über {student}",
   "class.csv": "Als CSV speichern",

@@ -158,7 +158,6 @@ export const en = {
   "class.finished": "Finished",
   "class.duration": "Duration",
   "class.recorded": "Recorded",
-  "class.noteworthy": "Events to look at",
   "class.report": "Report",
   "class.reportOf": "Report on {student}",
   "class.csv": "Save as CSV",

@@ -3,7 +3,7 @@ import type { AttemptRow } from "../src/api.ts";
 import { arranged, columns, csv, took, type Column } from "../src/class-list.ts";
 
 function row(studentName: string, more: Partial<AttemptRow> = {}): AttemptRow {
-  return { id: studentName, studentName, state: "finished", extraMinutes: 0, createdAt: 1, noteworthy: 0, ...more };
+  return { id: studentName, studentName, state: "finished", extraMinutes: 0, createdAt: 1, ...more };
 }
 
 function column(key: Column["key"]): Column {
@@ -17,8 +17,8 @@ function column(key: Column["key"]): Column {
 const names = (rows: readonly AttemptRow[]): string[] => rows.map((one) => one.studentName);
 
 describe("a class list", () => {
-  const ada = row("Ada Lovelace", { startedAt: 2000, finishedAt: 5000, noteworthy: 1 });
-  const alan = row("Alan Turing", { startedAt: 1000, noteworthy: 3 });
+  const ada = row("Ada Lovelace", { startedAt: 2000, finishedAt: 5000 });
+  const alan = row("Alan Turing", { startedAt: 1000 });
   const zoe = row("Zoë 10");
   const all = [zoe, alan, ada];
 
@@ -27,9 +27,8 @@ describe("a class list", () => {
     expect(names(arranged(all, "", column("class.name"), true))).toEqual(["Zoë 10", "Alan Turing", "Ada Lovelace"]);
   });
 
-  it("puts those who never began last, and those with most to look at first", () => {
+  it("puts those who never began last", () => {
     expect(names(arranged(all, "", column("class.started"), false))).toEqual(["Alan Turing", "Ada Lovelace", "Zoë 10"]);
-    expect(names(arranged(all, "", column("class.noteworthy"), false))).toEqual(["Alan Turing", "Ada Lovelace", "Zoë 10"]);
   });
 
   it("stays as it came without a column: what most needs a look first", () => {
@@ -44,7 +43,7 @@ describe("a class list", () => {
     expect(names(arranged(class_, "", column("class.flags"), false))).toEqual(["Yan", "Ada", "Bea", "Zoe"]);
     expect(names(arranged(class_, "", column("class.observed"), false))).toEqual(["Bea", "Yan", "Ada", "Zoe"]);
     expect(class_.map((one) => column("class.score").words(one))).toEqual(["–", "96.5", "insufficient data", "60"]);
-    expect(class_.map((one) => column("class.flags").words(one))).toEqual(["0", "3, 1 not reviewed", "1, 1 not reviewed", "1, 1 not reviewed"]);
+    expect(class_.map((one) => column("class.flags").words(one))).toEqual(["–", "3, 1 not reviewed", "1, 1 not reviewed", "1, 1 not reviewed"]);
   });
 
   it("finds names by all words of a search, whatever their case and order", () => {

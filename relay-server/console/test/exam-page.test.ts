@@ -64,6 +64,22 @@ describe("the page of an exam", () => {
     });
   });
 
+  it("sends what the options weigh", async () => {
+    const asked = await open({ "PUT /api/exams/e1": { json: exam } });
+    const weight = page.querySelector<HTMLInputElement>("input[name='weight.tabSwitch']");
+    expect(weight?.value).toBe("10");
+    expect(page.querySelectorAll("input[name^='weight.']")).toHaveLength(1);
+    if (weight) {
+      weight.value = "4";
+    }
+    page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
+      new SubmitEvent("submit", { bubbles: true, cancelable: true }),
+    );
+    await vi.waitFor(() => {
+      expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({ weights: { tabSwitch: 4 } });
+    });
+  });
+
   it("a refused change says why and loses nothing", async () => {
     await open({ "PUT /api/exams/e1": { status: 409, json: { title: "Students have agreed to that", detail: "It cannot change." } } });
     const title = page.querySelector<HTMLInputElement>("input[name=title]");

@@ -43,7 +43,7 @@ describe("the score in a report", () => {
     const line = card.querySelector("[data-deduction='1']");
     expect(words(line)).toContain("−10");
     expect(words(line)).toContain("Left the exam's tab for 1:00");
-    expect(words(line)).toContain("10 points a minute × 1:00 × 100 %, in an hour; put against 1:00:00 observed.");
+    expect(words(line)).toContain("10 points a minute × 1:00 × 100 % × 1:00:00 ÷ 1:00:00");
     line?.querySelector("button")?.click();
     expect(play).toHaveBeenCalledWith(600_000);
   });

@@ -7,7 +7,6 @@ import io.candor.score.Attention;
 import io.candor.score.Flag;
 import io.candor.score.ReviewState;
 import io.candor.store.Attempt;
-import io.candor.store.ClassFigures;
 import io.candor.store.Exam;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ record ClassRow(
     @Nullable Long finishedAt,
     int extraMinutes,
     @Nullable Long recordedMs,
-    long noteworthy,
     @Nullable Line score) {
 
   /**
@@ -58,18 +56,19 @@ record ClassRow(
 
   /** Everybody of an exam; who most asks to be looked at comes first. */
   static List<ClassRow> of(Rows rows, Scoring scoring, Exam exam) {
-    ClassFigures figures = rows.attempts().figures(exam.id());
+    Map<String, Long> recordedMs = rows.parts().recordedMs(exam.id());
     List<Attempt> attempts = rows.attempts().ofExam(exam.id());
     Map<String, Scored> scores = scoring.ofExam(exam, attempts);
     return Attention.inOrder(
             attempts,
             attempt -> Optional.ofNullable(scores.get(attempt.id())).map(Scored::attention))
         .stream()
-        .map(attempt -> row(attempt, figures, Optional.ofNullable(scores.get(attempt.id()))))
+        .map(attempt -> row(attempt, recordedMs, Optional.ofNullable(scores.get(attempt.id()))))
         .toList();
   }
 
-  private static ClassRow row(Attempt attempt, ClassFigures figures, Optional<Scored> scored) {
+  private static ClassRow row(
+      Attempt attempt, Map<String, Long> recordedMs, Optional<Scored> scored) {
     return new ClassRow(
         attempt.id(),
         attempt.studentName(),
@@ -78,8 +77,7 @@ record ClassRow(
         attempt.startedAt(),
         attempt.finishedAt(),
         attempt.extraMinutes(),
-        figures.recordedMs().get(attempt.id()),
-        figures.noteworthy().getOrDefault(attempt.id(), 0L),
+        recordedMs.get(attempt.id()),
         scored.map(Line::of).orElse(null));
   }
 }

@@ -92,11 +92,6 @@ public final class Attempts {
                     .list());
   }
 
-  /** What a class list says of each of an exam's attempts beside its row. */
-  public ClassFigures figures(String examId) {
-    return ClassFigures.of(database, examId);
-  }
-
   /** The attempt of a line of the roster. */
   public Optional<Attempt> ofEnrolment(String enrolmentId) {
     return one("select * from attempt where enrolment_id = ?", enrolmentId);

@@ -1,11 +1,19 @@
 package io.candor.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The parts of all recordings. */
 public final class Parts {
+  private static final String RECORDED =
+      "select attempt_id, max(total) from ("
+          + "select part.attempt_id as attempt_id, sum(part.duration_ms) as total"
+          + " from part join attempt on attempt.id = part.attempt_id"
+          + " where attempt.exam_id = ? and part.duration_ms is not null"
+          + " group by part.attempt_id, part.source) group by attempt_id";
+
   private final Database database;
 
   public Parts(Database database) {
@@ -72,6 +80,21 @@ public final class Parts {
         "select * from part where attempt_id in (select id from attempt where exam_id = ?)"
             + " order by created_at, id",
         examId);
+  }
+
+  /**
+   * How long each attempt of an exam was recorded, by its id; the source that was recorded the
+   * longest counts, as camera and screen run side by side.
+   */
+  public Map<String, Long> recordedMs(String examId) {
+    return database
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .select(RECORDED, examId)
+                    .map((rows, context) -> Map.entry(rows.getString(1), rows.getLong(2)))
+                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Parts that a start finds unfinished, after a crash. */

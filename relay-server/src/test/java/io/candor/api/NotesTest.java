@@ -2,7 +2,6 @@ package io.candor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candor.store.Event;
 import io.candor.store.Exam;
 import io.candor.store.Person;
 import io.candor.store.Wordings;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a teacher notes on an attempt, and what a class list counts. */
+/** What a teacher notes on an attempt. */
 class NotesTest {
   @TempDir private Path folder;
   private Site site;
@@ -96,18 +95,5 @@ class NotesTest {
 
   private String examOf(String attempt) {
     return site.room.rows().attempts().find(attempt).orElseThrow().examId();
-  }
-
-  @Test
-  void theClassListCountsWhatBeganAndTheLongerSource() {
-    long[][] events = {{1, 0}, {2, 1}};
-    for (long[] event : events) {
-      Long ends = event[1] == 0 ? null : event[1];
-      Event row = new Event(ada, event[0], "tab.left", 7, "{}", ends, null, 8);
-      site.room.rows().events().add(row).join();
-    }
-    String list = "/api/exams/" + examOf(ada);
-    assertThat(site.ask("GET", list + "/attempts", "", "Cookie", site.teacher()).body())
-        .contains("\"noteworthy\":1", "\"noteworthy\":0", "Ada", "Alan");
   }
 }

@@ -188,6 +188,7 @@ class ReviewsTest {
         .containsExactly(
             "Bea, not seen", "Ada, more", "Yann, a little", "Zoe, nothing", "Ada Lovelace");
     assertThat(classList().get(0).path("score").has("points")).isFalse();
+    assertThat(classList().get(0).path("recordedMs").asLong()).isEqualTo(HOUR / 3);
     JsonNode first = classList().get(1).path("score");
     assertThat(first.path("points").asDouble()).isEqualTo(80);
     assertThat(first.path("flags").asInt()).isEqualTo(1);
