@@ -35,29 +35,39 @@ function coverage({ coverage: shares, enough }: TrustScore): TemplateResult {
 }
 
 function deductions(report: Report, score: TrustScore, play: (from: number) => void): TemplateResult {
+  const span = spanOf(report, Date.now());
+  const events = new Map(report.events.map((event) => [event.seq, event]));
+  const each = (deduction: Deduction): TemplateResult | typeof nothing => {
+    const event = events.get(deduction.event);
+    return event === undefined || span === undefined
+      ? nothing
+      : line({ deduction, event, words: wholeWords(event, report.events), why: why(deduction, score.most) }, () => { play(leadIn(event.at, span)); });
+  };
   return score.deductions.length === 0
     ? html`<p>${text(score.flags.length === 0 ? "score.full" : "score.allDismissed")}</p>`
     : html`<ol class="events deductions" aria-label=${text("score.deductions")}>
-        ${score.deductions.map((deduction) => line(report, score, deduction, play))}
+        ${score.deductions.map(each)}
       </ol>
       <p class="hint">${text("score.formula")}</p>`;
 }
 
-function line(report: Report, score: TrustScore, deduction: Deduction, play: (from: number) => void): TemplateResult | typeof nothing {
-  const event = report.events.find(({ seq }) => seq === deduction.event);
-  const span = spanOf(report, Date.now());
-  if (event === undefined || span === undefined) {
-    return nothing;
-  }
-  const words = wholeWords(event, report.events);
+/** A deduction with the words that are shown of it. */
+interface Line {
+  readonly deduction: Deduction;
+  readonly event: ReportEvent;
+  readonly words: string;
+  readonly why: string;
+}
+
+function line({ deduction, event, words, why: how }: Line, play: () => void): TemplateResult {
   return html`<li data-deduction=${event.seq}>
-    <button class="line" @click=${() => { play(leadIn(event.at, span)); }}>
+    <button class="line" @click=${play}>
       <b class="taken">−${points(deduction.points)}</b><time>${timeOfDay(event.at)}</time><span>${words}</span>
     </button>
     <button class="quiet answer screen-only" aria-label=${text("score.inTimelineOf", { event: words, at: timeOfDay(event.at) })} @click=${() => { reveal(event); }}>
       ${text("score.inTimeline")}
     </button>
-    <p class="hint why">${why(deduction, score.most)}</p>
+    <p class="hint why">${how}</p>
   </li>`;
 }
 
