@@ -244,6 +244,8 @@ export const api = {
   removeNote: async (attempt: string, note: string) => request("DELETE", `/api/attempts/${attempt}/notes/${note}`),
   review: async (attempt: string, event: number, state: ReviewState, reason: string) =>
     (await request("POST", `/api/attempts/${attempt}/reviews`, { event, state, reason })) as TrustScore,
+  accommodate: async (attempt: string, option: TrackingOption, percent: number, reason: string) =>
+    (await request("POST", `/api/attempts/${attempt}/accommodations`, { option, percent, reason })) as TrustScore,
   keeping: async (attempt: string) => (await request("GET", keepingPath(attempt))) as Keeping,
   erase: async (attempt: string) => request("DELETE", keepingPath(attempt)),
   hold: async (attempt: string, reason: string) => request("POST", `${keepingPath(attempt)}/hold`, { reason }),

@@ -10,6 +10,7 @@ import { downloads, facts, wording } from "./report-facts.ts";
 import "./report-notes.ts";
 import { link } from "./route.ts";
 import type { ReviewState } from "./score.ts";
+import type { Accommodate } from "./score-accommodations.ts";
 import { scoreCard } from "./score-card.ts";
 import { text } from "./texts.ts";
 
@@ -54,6 +55,13 @@ class ReportPage extends PageElement {
     }
   };
 
+  private readonly accommodate: Accommodate = async (option, percent, reason) => {
+    const score = await api.accommodate(this.attempt, option, percent, reason);
+    if (this.report) {
+      this.report = { ...this.report, score };
+    }
+  };
+
   private beneath(report: Report, event: ListedEvent): TemplateResult {
     const words = said(report.statements.filter((statement) => statement.event === event.seq));
     return html`${words}${flagBeneath(report, event, report.mayReview ? this.review : undefined)}`;
@@ -72,7 +80,7 @@ class ReportPage extends PageElement {
       <p class="print-only">${report.attempt.examTitle}</p>
       <h1>${text("report.of", { student: report.attempt.studentName })}</h1>
       ${facts(report)}
-      ${scoreCard(report, this.play)}
+      ${scoreCard(report, this.play, report.mayNote ? this.accommodate : undefined)}
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
         : html`<recording-view .report=${report} @refresh=${() => void this.load()}></recording-view>`}

@@ -3,10 +3,12 @@ import type { Report, ReportEvent } from "./api.ts";
 import { wholeWords } from "./events.ts";
 import { leadIn, spanOf } from "./recording.ts";
 import { type Deduction, type Observer, observerName, percent, points, type TrustScore } from "./score.ts";
+import type { Accommodate } from "./score-accommodations.ts";
+import "./score-accommodations.ts";
 import { duration, text, timeOfDay } from "./texts.ts";
 
 /** The trust score: what was taken and how that comes, each line leading to its moment and its event. */
-export function scoreCard(report: Report, play: (from: number) => void): TemplateResult | typeof nothing {
+export function scoreCard(report: Report, play: (from: number) => void, accommodate?: Accommodate): TemplateResult | typeof nothing {
   const { score } = report;
   return score === undefined
     ? nothing
@@ -16,6 +18,7 @@ export function scoreCard(report: Report, play: (from: number) => void): Templat
           <p class="points">${score.points === undefined ? text("score.none") : text("score.points", { points: points(score.points) })}</p>
           <p class="hint">${score.points === undefined ? text("score.noneWhy", { enough: percent(score.enough) }) : text("score.hint")}</p>
           ${coverage(score)} ${score.points === undefined ? nothing : deductions(report, score, play)}
+          <score-accommodations .all=${score.accommodations} .send=${accommodate}></score-accommodations>
         </section>
       `;
 }
@@ -72,12 +75,13 @@ function line({ deduction, event, words, why: how }: Line, play: () => void): Te
 }
 
 /** How a deduction comes about. */
-function why({ weight, countedMs, percent: counts, againstMs, capped }: Deduction, most: number): string {
+function why({ weight, countedMs, percent: counts, relief, againstMs, capped }: Deduction, most: number): string {
   if (countedMs === 0) {
     return text("score.notCounted");
   }
   const words = text("score.why", { weight, counted: duration(countedMs), percent: counts, against: duration(againstMs) });
-  return capped ? `${words}. ${text("score.capped", { most: points(most) })}` : words;
+  const relieved = relief === 100 ? words : `${words} × ${relief} % (${text("accommodation.title")})`;
+  return capped ? `${relieved}. ${text("score.capped", { most: points(most) })}` : relieved;
 }
 
 /** Leads to the event in the list of all. */

@@ -21,7 +21,7 @@ export interface Flag {
   readonly reviews: readonly Review[];
 }
 
-/** What a flag takes from the score: weight × counted × percent × an hour ÷ against. */
+/** What a flag takes from the score: weight × counted × percent × relief × an hour ÷ against. */
 export interface Deduction {
   readonly event: number;
   readonly option: string;
@@ -29,8 +29,19 @@ export interface Deduction {
   readonly weight: number;
   readonly countedMs: number;
   readonly percent: number;
+  /** How many per cent of the option's flags count for this student. */
+  readonly relief: number;
   readonly againstMs: number;
   readonly capped: boolean;
+}
+
+/** How much an option's flags count for one student; a student reads it without a name. */
+export interface Accommodation {
+  readonly option: string;
+  readonly percent: number;
+  readonly reason: string;
+  readonly author: string;
+  readonly at: number;
 }
 
 /** What an attempt is observed by. */
@@ -48,6 +59,7 @@ export interface TrustScore {
   readonly deductions: readonly Deduction[];
   readonly most: number;
   readonly flags: readonly Flag[];
+  readonly accommodations: readonly Accommodation[];
 }
 
 /** A score at a glance, in a class list. */

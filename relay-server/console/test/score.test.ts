@@ -3,15 +3,16 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Report } from "../src/api.ts";
 import { FlagReview } from "../src/flag-review.ts";
 import { type Deduction, type Flag, observerName, percent, points, type TrustScore } from "../src/score.ts";
+import { ScoreAccommodations } from "../src/score-accommodations.ts";
 import { scoreCard } from "../src/score-card.ts";
 import { event, report } from "./samples.ts";
 
 const away = [event(1, 600_000), event(2, 660_000, { ends: 1, durationMs: 60_000 })];
-const taken: Deduction = { event: 1, option: "tabSwitch", points: 10, weight: 10, countedMs: 60_000, percent: 100, againstMs: 3_600_000, capped: false };
+const taken: Deduction = { event: 1, option: "tabSwitch", points: 10, weight: 10, countedMs: 60_000, percent: 100, relief: 100, againstMs: 3_600_000, capped: false };
 const flag: Flag = { event: 1, option: "tabSwitch", state: "open", durationMs: 60_000, reviews: [] };
 
 function score(more: Partial<TrustScore> = {}): TrustScore {
-  return { points: 90, observed: 0.98, enough: 0.5, coverage: { browser: 1, camera: 0.98 }, deductions: [taken], most: 40, flags: [flag], ...more };
+  return { points: 90, observed: 0.98, enough: 0.5, coverage: { browser: 1, camera: 0.98 }, deductions: [taken], most: 40, flags: [flag], accommodations: [], ...more };
 }
 
 function shown(of: Report, play = vi.fn()): HTMLElement {
@@ -77,6 +78,37 @@ describe("the score in a report", () => {
     expect(words(shown(report({ score: score({ points: 100, deductions: [], flags: [] }) })))).toContain("Nothing that this exam counts was noticed.");
     expect(words(shown(report({ score: score({ points: 100, deductions: [], flags: [{ ...flag, state: "dismissed" }] }) })))).toContain("Every flag was dismissed");
     expect(words(shown(report({})))).toBe("");
+  });
+});
+
+describe("accommodations", () => {
+  const agreed = { option: "tabSwitch", percent: 0, reason: "A screen reader.", author: "Tess", at: 1_700_000_000_000 };
+
+  it("stand with the score, and in what they change", () => {
+    const card = shown(report({ events: away, score: score({ accommodations: [agreed], deductions: [{ ...taken, relief: 50 }] }) }));
+    expect(words(card)).toContain("× 1:00:00 ÷ 1:00:00 × 50 % (Accommodations)");
+  });
+
+  it("are read with their reasons, and made by those who may", async () => {
+    const element = new ScoreAccommodations();
+    element.all = [agreed, { ...agreed, percent: 50, author: "" }, { ...agreed, percent: 100 }];
+    document.body.append(element);
+    await element.updateComplete;
+    expect([...element.querySelectorAll("[data-accommodation] b")].map(words)).toEqual([
+      "Notice tab and window switches: does not count",
+      "Notice tab and window switches: 50 % count",
+      "Notice tab and window switches: counts in full again",
+    ]);
+    expect(element.querySelector("form")).toBeNull();
+    const send = vi.fn(() => Promise.resolve());
+    element.send = send;
+    await element.updateComplete;
+    const reason = element.querySelector<HTMLInputElement>("input[name=reason]");
+    if (reason) {
+      reason.value = "Why";
+    }
+    element.querySelector("form")?.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
+    expect(send).toHaveBeenCalledWith("tabSwitch", 0, "Why");
   });
 });
 

@@ -39,6 +39,8 @@ final class AttemptExport {
           Set.of("author", "author_id"),
           "review",
           Set.of("author", "author_id"),
+          "accommodation",
+          Set.of("author", "author_id"),
           "legal_hold",
           Set.of("by_whom", "reason"));
 

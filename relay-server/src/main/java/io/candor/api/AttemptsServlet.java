@@ -77,6 +77,10 @@ final class AttemptsServlet extends HttpServlet {
       reviews.add(attempt(request), request, response, json);
       return;
     }
+    if (Paths.segment(request, 4).equals("accommodations")) {
+      reviews.accommodate(attempt(request), request, response, json);
+      return;
+    }
     String text = words(json.body(request, NoteText.class).text());
     Attempt attempt = attempt(request);
     String id = Paths.segment(request, 5);

@@ -50,6 +50,7 @@ enum Route {
   NOTE_EDIT("POST", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
   NOTE_REMOVE("DELETE", "/api/attempts/{id}/notes/{id}", Role.TEACHER),
   REVIEW_NEW("POST", "/api/attempts/{id}/reviews", Role.REVIEWER),
+  ACCOMMODATION_NEW("POST", "/api/attempts/{id}/accommodations", Role.TEACHER),
   TRACK("GET", "/api/attempts/{id}/tracks/{source}.webm", Role.REVIEWER, What.RECORDING_OPENED),
   PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.REVIEWER, What.RECORDING_OPENED),
   KEEPING("GET", "/api/keeping/{id}", Role.ADMINISTRATOR),

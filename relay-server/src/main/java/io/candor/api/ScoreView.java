@@ -5,6 +5,7 @@ import io.candor.score.Deduction;
 import io.candor.score.Flag;
 import io.candor.score.Score;
 import io.candor.score.TrustScore;
+import io.candor.store.Accommodation;
 import io.candor.store.Review;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,11 @@ record ScoreView(
     Map<String, Double> coverage,
     List<DeductionView> deductions,
     double most,
-    List<FlagView> flags) {
+    List<FlagView> flags,
+    List<AccommodationView> accommodations) {
 
   /**
-   * What a flag takes: weight × counted × percent × hour ÷ against.
+   * What a flag takes: weight × counted × percent × relief × hour ÷ against.
    *
    * @param capped whether it would take more, but for the most an option takes
    */
@@ -42,6 +44,7 @@ record ScoreView(
       int weight,
       long countedMs,
       int percent,
+      int relief,
       long againstMs,
       boolean capped) {
     static DeductionView of(Deduction deduction) {
@@ -52,6 +55,7 @@ record ScoreView(
           deduction.weight(),
           deduction.countedMs(),
           deduction.percent(),
+          deduction.relief(),
           deduction.againstMs(),
           deduction.capped());
     }
@@ -64,6 +68,18 @@ record ScoreView(
   /** What somebody made of a flag. */
   record ReviewView(String state, String reason, String author, long at) {}
 
+  /** How much an option's flags count for this student; of an option the last one holds. */
+  record AccommodationView(String option, int percent, String reason, String author, long at) {
+    static AccommodationView of(Accommodation accommodation, Reader reader) {
+      return new AccommodationView(
+          accommodation.option(),
+          accommodation.percent(),
+          accommodation.reason(),
+          reader.named(accommodation.author()),
+          accommodation.madeAt());
+    }
+  }
+
   static ScoreView of(Scored scored, Reader reader) {
     Score score = scored.score();
     return new ScoreView(
@@ -73,7 +89,8 @@ record ScoreView(
         coverage(scored),
         deductions(score),
         points(TrustScore.MOST),
-        flags(scored, reader));
+        flags(scored, reader),
+        scored.accommodations().stream().map(each -> AccommodationView.of(each, reader)).toList());
   }
 
   /** The points of a score, if it has any. */

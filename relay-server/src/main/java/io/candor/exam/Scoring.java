@@ -15,12 +15,14 @@ import io.candor.score.TrustScore;
 import io.candor.signaling.protocol.EventKind;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.TrackingOption;
+import io.candor.store.Accommodation;
 import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Exam;
 import io.candor.store.Part;
 import io.candor.store.Review;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +40,11 @@ public final class Scoring {
   private final PolicyText texts;
   private final Clockwork clockwork;
 
-  private record Kept(List<Event> events, List<Part> parts, List<Review> reviews) {}
+  private record Kept(
+      List<Event> events,
+      List<Part> parts,
+      List<Review> reviews,
+      List<Accommodation> accommodations) {}
 
   public Scoring(Rows rows, PolicyText texts, Clockwork clockwork) {
     this.rows = rows;
@@ -53,11 +59,12 @@ public final class Scoring {
         new Kept(
             rows.events().ofAttempt(id),
             rows.parts().ofAttempt(id),
-            rows.afterwards().reviews().ofAttempt(id));
+            rows.afterwards().reviews().ofAttempt(id),
+            rows.afterwards().accommodations().ofAttempt(id));
     return scored(exam, texts.policy(exam.policy()), attempt, kept);
   }
 
-  /** The scores of the attempts of an exam that have begun, by their ids; in three statements. */
+  /** The scores of the attempts of an exam that have begun, by their ids; in four statements. */
   public Map<String, Scored> ofExam(Exam exam, List<Attempt> attempts) {
     Set<String> kinds =
         Arrays.stream(EventKind.values())
@@ -71,6 +78,9 @@ public final class Scoring {
     Map<String, List<Review>> reviews =
         rows.afterwards().reviews().ofExam(exam.id()).stream()
             .collect(groupingBy(Review::attemptId));
+    Map<String, List<Accommodation>> accommodations =
+        rows.afterwards().accommodations().ofExam(exam.id()).stream()
+            .collect(groupingBy(Accommodation::attemptId));
     Policy policy = texts.policy(exam.policy());
     Map<String, Scored> scores = new HashMap<>();
     for (Attempt attempt : attempts) {
@@ -79,7 +89,8 @@ public final class Scoring {
           new Kept(
               events.getOrDefault(id, List.of()),
               parts.getOrDefault(id, List.of()),
-              reviews.getOrDefault(id, List.of()));
+              reviews.getOrDefault(id, List.of()),
+              accommodations.getOrDefault(id, List.of()));
       scored(exam, policy, attempt, kept).ifPresent(scored -> scores.put(id, scored));
     }
     return scores;
@@ -104,8 +115,18 @@ public final class Scoring {
                     .ifPresent(state -> states.put(review.eventSeq(), state)));
     List<Flag> flags = Flags.of(noticed(kept.events()), used, sitting, states);
     Map<Observer, Spans> observed = time.observed(used, sitting);
-    Sat sat = new Sat(sitting, time.paused(sitting), observed, weights, flags);
-    return new Scored(sat, TrustScore.of(sat), Attention.of(sat), kept.reviews());
+    Sat sat =
+        new Sat(
+            sitting, time.paused(sitting), observed, weights, relief(kept.accommodations()), flags);
+    return new Scored(
+        sat, TrustScore.of(sat), Attention.of(sat), kept.reviews(), kept.accommodations());
+  }
+
+  /** The last one of each option. */
+  private static Map<TrackingOption, Integer> relief(List<Accommodation> accommodations) {
+    Map<TrackingOption, Integer> relief = new EnumMap<>(TrackingOption.class);
+    accommodations.forEach(each -> relief.put(TrackingOption.named(each.option()), each.percent()));
+    return relief;
   }
 
   /** What is of a kind that is still known. */

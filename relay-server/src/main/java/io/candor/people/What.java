@@ -37,6 +37,7 @@ public enum What {
   OWN_PAGE_REFUSED,
   STATEMENT_WRITTEN,
   FLAG_REVIEWED,
+  ACCOMMODATION_MADE,
   REFUSED;
 
   /** As stored and told, such as {@code sign-in-failed}. */

@@ -14,17 +14,35 @@ import java.util.Set;
  * @param observed when each observer worked that the exam's policy asks for; of one that is missing
  *     nothing is known, and that is held against nobody
  * @param weights the weight of each option that flags something and is used
+ * @param relief how many per cent of an option's flags count for this student, where not all do
  */
 public record Sat(
     Span sitting,
     Spans paused,
     Map<Observer, Spans> observed,
     Map<TrackingOption, Integer> weights,
+    Map<TrackingOption, Integer> relief,
     List<Flag> flags) {
   public Sat {
     observed = Map.copyOf(observed);
     weights = Map.copyOf(weights);
+    relief = Map.copyOf(relief);
     flags = List.copyOf(flags);
+  }
+
+  /** As if nothing else were agreed on for this student. */
+  public Sat(
+      Span sitting,
+      Spans paused,
+      Map<Observer, Spans> observed,
+      Map<TrackingOption, Integer> weights,
+      List<Flag> flags) {
+    this(sitting, paused, observed, weights, Map.of(), flags);
+  }
+
+  /** How many per cent of an option's flags count. */
+  int counting(TrackingOption option) {
+    return relief.getOrDefault(option, 100);
   }
 
   /** The time that is the exam's. */

@@ -74,7 +74,9 @@ public final class TrustScore {
           active.without(sat.observed(option)).list().stream()
               .mapToLong(span -> Math.max(leastMs(option), span.length()))
               .sum();
-      taken += Math.min(MOST, flagged + tenths(weight, unseen, 100, against));
+      taken +=
+          Math.min(
+              MOST, flagged + tenths((long) weight * sat.counting(option), unseen, 100, against));
     }
     return left(taken);
   }
@@ -88,13 +90,15 @@ public final class TrustScore {
             .toList();
     List<Deduction> deductions = new ArrayList<>();
     int weight = weight(sat, option);
+    int relief = sat.counting(option);
     int taken = 0;
     for (Counted each : longestFirst) {
       int percent = percent(deductions.size());
-      int wanted = tenths(weight, each.ms(), percent, against);
+      int wanted = tenths((long) weight * relief, each.ms(), percent, against);
       int tenths = Math.min(wanted, MOST - taken);
       deductions.add(
-          new Deduction(each.flag(), tenths, weight, each.ms(), percent, against, tenths < wanted));
+          new Deduction(
+              each.flag(), tenths, weight, each.ms(), percent, relief, against, tenths < wanted));
       taken += tenths;
     }
     return deductions;
@@ -117,8 +121,8 @@ public final class TrustScore {
   }
 
   /** weight × minutes × percent × (an hour ÷ the time it is put against), in tenths. */
-  private static int tenths(int weight, long ms, int percent, long against) {
-    return (int) Math.min(Score.FULL, weight * ms * percent * 6 / against);
+  private static int tenths(long hundredfoldWeight, long ms, int percent, long against) {
+    return (int) Math.min(Score.FULL, hundredfoldWeight * ms * percent * 6 / (100 * against));
   }
 
   private static int left(int taken) {

@@ -4,14 +4,20 @@ import java.util.concurrent.CompletableFuture;
 
 /** What is kept of attempts for those who look at them afterwards. */
 public record Afterwards(
-    Notes notes, Browsers browsers, Wordings wordings, Statements statements, Reviews reviews) {
+    Notes notes,
+    Browsers browsers,
+    Wordings wordings,
+    Statements statements,
+    Reviews reviews,
+    Accommodations accommodations) {
   public static Afterwards of(Database database) {
     return new Afterwards(
         new Notes(database),
         new Browsers(database),
         new Wordings(database),
         new Statements(database),
-        new Reviews(database));
+        new Reviews(database),
+        new Accommodations(database));
   }
 
   /** The student does not take part after all: neither their browsers nor what they read stays. */

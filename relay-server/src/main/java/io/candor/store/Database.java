@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
   /** The records that rows are read into. */
   private static final List<Class<?>> ROWS =
       List.of(
+          Accommodation.class,
           Attempt.class,
           AuditLine.class,
           Browser.class,

@@ -77,6 +77,7 @@ class AccessTest {
           Route.EXAM_ATTEMPTS,
           Route.ATTEMPT,
           Route.REVIEW_NEW,
+          Route.ACCOMMODATION_NEW,
           Route.NOTE_NEW,
           Route.NOTE_EDIT,
           Route.NOTE_REMOVE,

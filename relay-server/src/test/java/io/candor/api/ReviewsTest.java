@@ -101,7 +101,7 @@ class ReviewsTest {
     assertThat(score.at("/deductions/0").toString())
         .isEqualTo(
             "{\"event\":1,\"option\":\"tabSwitch\",\"points\":10.0,\"weight\":10,"
-                + "\"countedMs\":60000,\"percent\":100,\"againstMs\":3600000,\"capped\":false}");
+                + "\"countedMs\":60000,\"percent\":100,\"relief\":100,\"againstMs\":3600000,\"capped\":false}");
     assertThat(score.path("flags")).as("a glance is none").hasSize(1);
     assertThat(score.at("/coverage/camera").asDouble()).isEqualTo(1);
     assertThat(score.at("/coverage").size()).isEqualTo(4);
@@ -161,6 +161,37 @@ class ReviewsTest {
         "{\"title\":\"Algebra\",\"address\":\"https://example.org/quiz\",\"weights\":%s}"
             .formatted(weights);
     return site.ask("PUT", "/api/exams/" + exam.id(), form, "Cookie", teacher);
+  }
+
+  @Test
+  void anAccommodationIsForOneStudentAndShownWithItsReason() throws IOException {
+    String ada = sat("Ada", HOUR);
+    left(ada, 1, 600_000, 60_000);
+    String bea = sat("Bea", HOUR);
+    left(bea, 1, 600_000, 60_000);
+    assertThat(accommodate(reviewer, ada, "tabSwitch", 50).statusCode()).isEqualTo(403);
+    assertThat(accommodate(teacher, ada, "selfView", 50).statusCode()).isEqualTo(400);
+    assertThat(accommodate(teacher, ada, "tabSwitch", 101).statusCode()).isEqualTo(400);
+    assertThat(accommodate(teacher, ada, "tabSwitch", 50).statusCode()).isEqualTo(201);
+    assertThat(score(ada).path("points").asDouble()).isEqualTo(95);
+    assertThat(score(bea).path("points").asDouble()).isEqualTo(90);
+    assertThat(score(ada).at("/accommodations/0/reason").asText()).isEqualTo("A screen reader.");
+    assertThat(score(ada).at("/accommodations/0/author").asText()).isEqualTo("tess");
+    assertThat(accommodate(teacher, ada, "tabSwitch", 0).statusCode()).isEqualTo(201);
+    assertThat(score(ada).path("points").asDouble()).isEqualTo(100);
+    assertThat(score(ada).path("accommodations")).hasSize(2);
+    assertThat(score(ada).path("flags")).as("noticed all the same").hasSize(1);
+    assertThat(site.lines("accommodation-made")).hasSize(2);
+    assertThat(Zips.text(site, "/api/mine/" + ada + "/export.zip", site.student(ada)))
+        .contains("A screen reader.")
+        .doesNotContain("tess");
+  }
+
+  private HttpResponse<String> accommodate(String who, String attempt, String option, int percent) {
+    String form =
+        "{\"option\":\"%s\",\"percent\":%d,\"reason\":\"A screen reader.\"}"
+            .formatted(option, percent);
+    return site.ask("POST", "/api/attempts/" + attempt + "/accommodations", form, "Cookie", who);
   }
 
   @Test

@@ -40,8 +40,12 @@ final class Generated {
       observed.put(observer, Spans.of(sitting).without(some(sitting, random.nextInt(4))));
     }
     Spans paused = some(sitting, random.nextInt(5) / 3);
+    Map<TrackingOption, Integer> relief = new EnumMap<>(TrackingOption.class);
+    if (!weights.isEmpty() && random.nextInt(4) == 0) {
+      relief.put(weights.keySet().iterator().next(), random.nextInt(101));
+    }
     return new Sat(
-        sitting, paused, observed, weights, flags(sitting, List.copyOf(weights.keySet())));
+        sitting, paused, observed, weights, relief, flags(sitting, List.copyOf(weights.keySet())));
   }
 
   private List<Flag> flags(Span sitting, List<TrackingOption> options) {

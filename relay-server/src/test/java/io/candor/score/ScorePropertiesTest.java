@@ -151,7 +151,9 @@ class ScorePropertiesTest {
         (generated, sat) -> {
           long more = generated.random().nextLong(sat.sitting().length() + 1);
           Span longer = new Span(sat.sitting().from(), sat.sitting().until() + more);
-          Sat dark = new Sat(longer, sat.paused(), sat.observed(), sat.weights(), sat.flags());
+          Sat dark =
+              new Sat(
+                  longer, sat.paused(), sat.observed(), sat.weights(), sat.relief(), sat.flags());
           if (TrustScore.of(dark) instanceof Score.Points points) {
             assertThat(points).isEqualTo(TrustScore.of(sat));
           } else {
@@ -173,7 +175,7 @@ class ScorePropertiesTest {
   void theLeastItCouldBeIsNeverMoreThanItIs() {
     everywhere(
         (generated, sat) -> {
-          if (TrustScore.of(sat) instanceof Score.Points points) {
+          if (TrustScore.of(sat) instanceof Score.Points points && sat.relief().isEmpty()) {
             assertThat(TrustScore.least(sat)).isLessThanOrEqualTo(points.tenths());
           }
         });
@@ -210,8 +212,8 @@ class ScorePropertiesTest {
     for (Span span : stretch.list()) {
       flags.add(new Flag(2_000, option, span, ReviewState.CONFIRMED));
     }
-    return with(
-        new Sat(sat.sitting(), sat.paused(), seen(sat, stretch), sat.weights(), List.of()), flags);
+    return new Sat(
+        sat.sitting(), sat.paused(), seen(sat, stretch), sat.weights(), sat.relief(), flags);
   }
 
   private static Map<Observer, Spans> seen(Sat sat, Spans stretch) {
@@ -228,11 +230,27 @@ class ScorePropertiesTest {
   private static Sat covered(Sat sat, Spans stretch) {
     Map<Observer, Spans> observed = new EnumMap<>(seen(sat, stretch));
     observed.computeIfPresent(Observer.CAMERA, (observer, spans) -> spans.without(stretch));
-    return new Sat(sat.sitting(), sat.paused(), observed, sat.weights(), sat.flags());
+    return new Sat(sat.sitting(), sat.paused(), observed, sat.weights(), sat.relief(), sat.flags());
+  }
+
+  @Test
+  void anAccommodationNeverLowersItAndNeverMakesAnybodyLookedAtSooner() {
+    everywhere(
+        (generated, sat) -> {
+          Map<TrackingOption, Integer> less = new EnumMap<>(TrackingOption.class);
+          less.putAll(sat.relief());
+          sat.weights()
+              .keySet()
+              .forEach(option -> less.merge(option, generated.random().nextInt(101), Math::min));
+          notAbove(
+              sat,
+              new Sat(
+                  sat.sitting(), sat.paused(), sat.observed(), sat.weights(), less, sat.flags()));
+        });
   }
 
   private static Sat with(Sat sat, List<Flag> flags) {
-    return new Sat(sat.sitting(), sat.paused(), sat.observed(), sat.weights(), flags);
+    return new Sat(sat.sitting(), sat.paused(), sat.observed(), sat.weights(), sat.relief(), flags);
   }
 
   private static int points(Sat sat) {

@@ -37,6 +37,8 @@ class ScoreTest {
         teacher.openReport(report.attempt().path("id").asText());
         countsWhatIsNoGlance(teacher.browser(), report);
         leadsToItsMoment(teacher.browser());
+        weighed(teacher, room, report);
+        accommodated(teacher.browser());
         dismissed(teacher.browser());
       }
       own(room);
@@ -131,6 +133,38 @@ class ScoreTest {
     String event = browser.see("[data-deduction]").getDomAttribute("data-deduction");
     browser.click("[data-deduction] button.answer");
     assertThat(browser.run("return document.activeElement.dataset.seq")).isEqualTo(event);
+  }
+
+  /** Twice the points for the same minute: every score follows, although all is over. */
+  private static void weighed(Teacher teacher, Classroom room, Report report) {
+    Chromium browser = teacher.browser();
+    double before = score(browser);
+    teacher.openExam(room.exam().id());
+    browser.click("exam-page form details summary");
+    WebElement weight = browser.see("input[name='weight.tabSwitch']");
+    assertThat(weight.getDomProperty("value")).isEqualTo("10");
+    new Appearance(browser).check("exam-weights");
+    weight.clear();
+    weight.sendKeys("20");
+    browser.click("exam-page form.card > button.primary");
+    browser.await("it is saved", () -> browser.text().contains("Saved.") ? true : null);
+    teacher.openReport(report.attempt().path("id").asText());
+    assertThat(score(browser)).isLessThan(before);
+  }
+
+  /** For this student half of it counts, and why. */
+  private static void accommodated(Chromium browser) {
+    double before = score(browser);
+    browser.click("score-accommodations summary");
+    WebElement percent = browser.see("score-accommodations input[name=percent]");
+    percent.clear();
+    percent.sendKeys("50");
+    browser.see("score-accommodations input[name=reason]").sendKeys("A screen reader.");
+    browser.click("score-accommodations form button.primary");
+    assertThat(browser.see("[data-accommodation=tabSwitch]").getText())
+        .contains("50 % count", "A screen reader.");
+    assertThat(score(browser)).isGreaterThan(before);
+    new Appearance(browser).check("report-accommodation");
   }
 
   private static void dismissed(Chromium browser) {
