@@ -9,6 +9,8 @@ export function drawFacts(brief: ExamBrief, texts: Texts): HTMLElement {
   const lines: readonly (readonly [name: string, title: string, text: string | undefined])[] = [
     ["time", facts.time, timeOf(brief, texts)],
     ["noted", facts.noted, facts.notedWhat],
+    // Of practice nothing is kept, and nothing is made of it.
+    ["counted", facts.counted, brief.practice ? undefined : facts.countedWhat],
     ["kept", facts.kept, brief.practice ? facts.practice : facts.days(brief.retentionDays)],
     ["mayLook", facts.mayLook, brief.mayLook.map((who) => facts.onlookers[who]).join(" ")],
     ["legalBasis", facts.legalBasis, legalBasis],

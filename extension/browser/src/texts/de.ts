@@ -52,6 +52,9 @@ export const de: Texts = {
     noted: "Außerdem vermerkt",
     notedWhat:
       "Wann Kamera, Mikrofon und Bildschirm beginnen und enden, abgerissene Verbindungen, und wie die Prüfung verläuft: in welchem Browser Sie sie ablegen, Ihre Bitten um Hilfe, Pausen, und was Ihre Lehrkraft Ihnen schreibt.",
+    counted: "Was daraus gemacht wird",
+    countedWhat:
+      "Aus dem, was diese Prüfung zählt, etwa der Zeit außerhalb ihrer Seite, wird nach einer offenen Formel ein Wert von 100 abwärts berechnet. Er entscheidet nichts: Menschen sehen nach und können verwerfen, was gezählt wurde. Danach zeigt Ihnen Ihre eigene Seite den Wert mit jedem Punkt, und Sie können antworten.",
     kept: "Wie lange es aufbewahrt wird",
     days: (count) =>
       count === 1 ? "1 Tag nach Ihrer Prüfung; dann wird es von selbst gelöscht." : `${count} Tage nach Ihrer Prüfung; dann wird es von selbst gelöscht.`,

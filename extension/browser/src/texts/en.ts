@@ -73,6 +73,9 @@ export const en = {
     noted: "Noted besides",
     notedWhat:
       "When camera, microphone and screen start and stop, lost connections, and how the exam goes: the browser it is sat in, your calls for help, pauses, and what your teacher writes to you.",
+    counted: "What is made of it",
+    countedWhat:
+      "From what this exam counts, such as the time away from its page, a score from 100 down is computed by an open formula. It decides nothing: people look, and may dismiss what was counted. Afterwards your own page shows you the score with every point, and you can answer.",
     kept: "How long it is kept",
     days: (count: number) =>
       count === 1 ? "For 1 day after your exam; then it is deleted by itself." : `For ${count} days after your exam; then it is deleted by itself.`,

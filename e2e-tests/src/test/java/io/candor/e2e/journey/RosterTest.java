@@ -44,6 +44,7 @@ class RosterTest {
       assertThat(ada.browser().text()).contains("You take part as Ada.");
       assertThat(ada.consent().fact("kept")).contains("30 days");
       assertThat(ada.consent().fact("mayLook")).contains("teachers");
+      assertThat(ada.consent().fact("counted")).contains("open formula", "people look");
       assertThat(ada.consent().fact("noted")).contains("calls for help", "pauses");
       ada.begin();
       ada.overlay().awaitState("recording");
