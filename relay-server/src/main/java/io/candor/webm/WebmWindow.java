@@ -4,7 +4,7 @@ package io.candor.webm;
 final class WebmWindow {
   private final WebmSource source;
   private final byte[] bytes = new byte[64 * 1024];
-  private final long size;
+  private long size;
   private long start;
   private int filled;
 
@@ -15,6 +15,12 @@ final class WebmWindow {
 
   long size() {
     return size;
+  }
+
+  /** The file may have grown, and what was at its end been written anew. */
+  void refresh() {
+    size = source.size();
+    filled = 0;
   }
 
   byte[] array() {

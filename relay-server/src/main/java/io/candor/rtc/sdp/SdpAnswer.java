@@ -2,6 +2,7 @@ package io.candor.rtc.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +42,41 @@ public record SdpAnswer(String text, List<NegotiatedTrack> tracks, List<RefusedT
   }
 
   private static SdpAnswer of(SdpOffer offer, AnswerTransport transport, Sections sections) {
-    List<@Nullable NegotiatedTrack> agreed = new ArrayList<>();
     List<RefusedTrack> refused = new ArrayList<>();
+    List<@Nullable NegotiatedTrack> agreed = negotiated(offer, sections, refused);
+    String text = AnswerText.write(offer, transport, agreed, sections);
+    return new SdpAnswer(text, present(agreed), List.copyOf(refused));
+  }
+
+  /**
+   * What would be agreed on, without an answer.
+   *
+   * @throws SdpException when no track of the offer can be taken
+   */
+  static List<NegotiatedTrack> agreed(SdpOffer offer, Sections sections) {
+    return present(negotiated(offer, sections, new ArrayList<>()));
+  }
+
+  private static List<@Nullable NegotiatedTrack> negotiated(
+      SdpOffer offer, Sections sections, List<RefusedTrack> refused) {
+    List<@Nullable NegotiatedTrack> agreed = new ArrayList<>();
     for (MediaSection section : offer.media()) {
       agreed.add(section.live() ? sections.negotiate(section, refused) : null);
     }
+    if (agreed.stream().allMatch(Objects::isNull)) {
+      throw new SdpException("The relay can take no track of this offer: " + reasons(refused));
+    }
+    return agreed;
+  }
+
+  private static List<NegotiatedTrack> present(List<@Nullable NegotiatedTrack> agreed) {
     List<NegotiatedTrack> tracks = new ArrayList<>();
     for (NegotiatedTrack track : agreed) {
       if (track != null) {
         tracks.add(track);
       }
     }
-    if (tracks.isEmpty()) {
-      throw new SdpException("The relay can take no track of this offer: " + reasons(refused));
-    }
-    String text = AnswerText.write(offer, transport, agreed, sections);
-    return new SdpAnswer(text, List.copyOf(tracks), List.copyOf(refused));
+    return List.copyOf(tracks);
   }
 
   private static String reasons(List<RefusedTrack> refused) {

@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The full, controlling ICE agent facing a lite one (RFC 8445): checks each of its candidates until
- * one answers, nominates that, and keeps asking for consent (RFC 7675). Single-threaded.
+ * The full, controlling ICE agent facing a lite one or a full one (RFC 8445): checks each of its
+ * candidates until one answers, nominates that, and keeps asking for consent (RFC 7675); answers
+ * the checks of a full one. Single-threaded.
  */
 public final class IceControlling {
   private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -36,6 +37,7 @@ public final class IceControlling {
   }
 
   private final String username;
+  private final byte[] localKey;
   private final byte[] remoteKey;
   private final RandomGenerator random;
   private final long tieBreaker;
@@ -52,6 +54,7 @@ public final class IceControlling {
   public IceControlling(
       IceCredentials local, IceCredentials remote, RandomGenerator random, long nowNanos) {
     this.username = remote.ufrag() + ":" + local.ufrag();
+    this.localKey = local.pwd().getBytes(StandardCharsets.UTF_8);
     this.remoteKey = remote.pwd().getBytes(StandardCharsets.UTF_8);
     this.random = random;
     this.tieBreaker = random.nextLong();
@@ -121,9 +124,16 @@ public final class IceControlling {
     out.transmit(request.integrity(remoteKey).fingerprint().build(), to);
   }
 
-  /** Takes a STUN datagram; false if it answers none of our checks. */
+  /** Takes a STUN datagram; false if it is no check and answers none of ours. */
   public boolean receive(long nowNanos, ByteBuffer datagram, InetSocketAddress from, Outbox out) {
     StunMessage response = StunMessage.parse(datagram);
+    if (response != null
+        && response.messageClass() == StunClass.REQUEST
+        && response.authentic(localKey)) {
+      StunBuilder answer = StunBuilder.success(response).xorMappedAddress(from);
+      out.transmit(answer.integrity(localKey).fingerprint().build(), from);
+      return true;
+    }
     if (response == null
         || response.messageClass() != StunClass.SUCCESS
         || !response.authentic(remoteKey)) {

@@ -83,7 +83,8 @@ public record OfferText(IceCredentials ice, String fingerprintSha256, String cna
         "a=ice-pwd:" + ice.pwd(),
         "a=ice-options:trickle",
         "a=fingerprint:sha-256 " + fingerprintSha256,
-        "a=setup:actpass",
+        // A test peer is always the DTLS client.
+        "a=setup:active",
         "a=mid:" + mid,
         "a=extmap:" + ABS_SEND_TIME_ID + " " + HeaderExtensions.ABS_SEND_TIME,
         "a=extmap:" + TRANSPORT_CC_ID + " " + HeaderExtensions.TRANSPORT_CC,

@@ -70,6 +70,13 @@ public final class PeerTransport {
     dtls = new DtlsClient(identity, expected, handshakes, onOutput);
   }
 
+  /** One more address at which the relay may be reached. */
+  public void addRemote(InetSocketAddress candidate) {
+    if (ice != null) {
+      ice.addRemote(candidate);
+    }
+  }
+
   /** Takes one datagram, whose array is ours from now on. */
   public void receive(long now, InetSocketAddress from, byte[] data, Outbox out) {
     IceControlling agent = ice;

@@ -87,6 +87,17 @@ public final class UdpPeer implements AutoCloseable {
         });
   }
 
+  /** Our own candidate, to be told to the relay. */
+  public String candidate() {
+    try {
+      InetSocketAddress own = (InetSocketAddress) channel.getLocalAddress();
+      return "candidate:1 1 udp 2122260223 %s %d typ host"
+          .formatted(own.getAddress().getHostAddress(), own.getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Nanoseconds since 1970. */
   public long now() {
     return System.nanoTime() + offset;
@@ -105,6 +116,12 @@ public final class UdpPeer implements AutoCloseable {
         });
     selector.wakeup();
     return outcome.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Does something on the peer's thread, soon. */
+  public void later(Runnable task) {
+    tasks.add(task);
+    selector.wakeup();
   }
 
   /** Puts datagrams on the wire; for use within {@link #call}. */
