@@ -220,6 +220,9 @@ export interface Relay {
   readonly certificateEnds?: string;
   /** Told to administrators, in English as in the log. */
   readonly problem?: string;
+  readonly mediaServers?: number;
+  /** How many of them cannot be reached now. */
+  readonly mediaServersAway?: number;
 }
 
 export const api = {

@@ -20,8 +20,8 @@ export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
   }
-  // Who waited for help or was paused has not been away.
-  const here = kind === "help.asked" || kind === "attempt.paused";
+  // Who waited for help, was paused or lost the relay's server has not been away.
+  const here = kind === "help.asked" || kind === "attempt.paused" || kind === "media.away";
   return length === undefined
     ? text(here ? "event.over" : "event.ended", { event: what })
     : text(here ? "event.overAfter" : "event.endedAfter", { event: what, duration: length });

@@ -5,7 +5,10 @@ import { dateAndTime, text } from "./texts.ts";
 
 const well: Relay = { studentsCanConnect: true, certificate: "elsewhere" };
 
-/** Says what is the matter with the relay's certificate, as far as it matters to whoever looks. */
+/** A media server may go and come while the page is open. */
+const pauseMilliseconds = 15_000;
+
+/** Says what is the matter with the relay's certificate and its media servers, as far as it matters to whoever looks. */
 export class RelayNotice extends PageElement {
   static override properties = { relay: { state: true }, staff: { type: Boolean } };
 
@@ -19,9 +22,21 @@ export class RelayNotice extends PageElement {
     this.relay = well;
   }
 
+  private timer: ReturnType<typeof setInterval> | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.ask();
+    this.timer = setInterval(() => {
+      if (document.visibilityState === "visible") {
+        void this.ask();
+      }
+    }, pauseMilliseconds);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
   }
 
   private async ask(): Promise<void> {
@@ -29,7 +44,18 @@ export class RelayNotice extends PageElement {
     this.relay = await api.relay().catch(() => well);
   }
 
-  private words(): string | undefined {
+  private mediaWords(): string | undefined {
+    const { mediaServers: all = 0, mediaServersAway: away = 0 } = this.relay;
+    if (away === 0) {
+      return undefined;
+    }
+    if (away === all) {
+      return text("relay.mediaAway");
+    }
+    return this.staff ? text("relay.mediaPartly", { away: String(away), all: String(all) }) : undefined;
+  }
+
+  private certificateWords(): string | undefined {
     const ends = Date.parse(this.relay.certificateEnds ?? "");
     const date = Number.isNaN(ends) ? "" : dateAndTime(ends);
     switch (this.relay.certificate) {
@@ -48,12 +74,15 @@ export class RelayNotice extends PageElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const words = this.words();
+    const certificate = this.certificateWords();
+    const media = this.mediaWords();
     const problem = this.relay.problem;
-    if (words === undefined) {
+    if (certificate === undefined && media === undefined) {
       return nothing;
     }
-    return html`<p class="problem notice" role="alert">${words}${problem ? html` <q lang="en">${problem}</q>` : nothing}</p>`;
+    return html`${certificate === undefined ? nothing : html`<p class="problem notice" role="alert">${certificate}${problem ? html` <q lang="en">${problem}</q>` : nothing}</p>`}${
+      media === undefined ? nothing : html`<p class="problem notice" role="alert">${media}</p>`
+    }`;
   }
 }
 

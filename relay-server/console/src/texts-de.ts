@@ -22,6 +22,10 @@ export const de: Readonly<Record<TextKey, string>> = {
   "relay.endsSoon":
     "Das Zertifikat dieses Servers läuft am {date} ab, und niemand hat es erneuert. Danach können sich Studierende nicht mehr verbinden.",
   "relay.ended": "Studierende können sich nicht verbinden: Das Zertifikat dieses Servers ist am {date} abgelaufen.",
+  "relay.mediaAway":
+    "Die Server für Bild und Ton sind nicht erreichbar: Zurzeit wird nichts gesehen oder aufgezeichnet. Prüfungen gehen weiter, und die Browser der Studierenden verbinden sich von selbst wieder.",
+  "relay.mediaPartly":
+    "{away} von {all} Servern für Bild und Ton sind nicht erreichbar. Ihre Studierenden gehen zu den anderen; im Protokoll des Servers steht, warum.",
   "exams.none": "Es gibt noch keine Prüfung. Legen Sie hier die erste an.",
   "exams.new": "Neue Prüfung",
   "exams.title": "Titel",
@@ -248,6 +252,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   "event.browser.tookOver": "Dieser Browser hat übernommen",
   "event.help.asked": "Bat um Hilfe",
   "event.attempt.paused": "Von einer Lehrkraft angehalten",
+  "event.media.away": "Der Server für Bild und Ton war weg (nicht durch die Studierenden)",
   "event.message.sent": "Eine Lehrkraft schrieb",
   "event.ended": "{event}: zurück",
   "event.endedAfter": "{event}: zurück nach {duration}",

@@ -21,6 +21,10 @@ export const en = {
   "relay.endsSoon":
     "This server's certificate runs out on {date} and nobody has renewed it. From then on students cannot connect.",
   "relay.ended": "Students cannot connect: this server's certificate ran out on {date}.",
+  "relay.mediaAway":
+    "The servers for picture and sound cannot be reached: nothing is seen or recorded at the moment. Exams go on, and the students' browsers connect again by themselves.",
+  "relay.mediaPartly":
+    "{away} of {all} servers for picture and sound cannot be reached. Their students go to the others; the server's log says why.",
   "exams.none": "There is no exam yet. Make the first one here.",
   "exams.new": "New exam",
   "exams.title": "Title",
@@ -247,6 +251,7 @@ export const en = {
   "event.browser.tookOver": "This browser took the attempt over",
   "event.help.asked": "Asked for help",
   "event.attempt.paused": "Paused by a teacher",
+  "event.media.away": "The server for picture and sound was away (not the student's doing)",
   "event.message.sent": "A teacher wrote",
   "event.ended": "{event}: back",
   "event.endedAfter": "{event}: back after {duration}",

@@ -40,6 +40,34 @@ describe("the notice about the relay", () => {
     expect(await notice(false)).toContain("2027");
   });
 
+  it("says to everybody that no media server is there, and to staff that some are not", async () => {
+    const good = { studentsCanConnect: true, certificate: "good", mediaServers: 2 };
+    fakeRelay({ "GET /api/relay": { json: { ...good, mediaServersAway: 2 } } });
+    expect(await notice(false)).toContain("cannot be reached");
+    document.body.replaceChildren();
+    fakeRelay({ "GET /api/relay": { json: { ...good, mediaServersAway: 1 } } });
+    expect(await notice()).toContain("1 of 2");
+    document.body.replaceChildren();
+    expect(await notice(false)).toBe("");
+  });
+
+  it("asks again while it is seen", async () => {
+    vi.useFakeTimers();
+    try {
+      const answer = { studentsCanConnect: true, certificate: "good", mediaServers: 1, mediaServersAway: 0 };
+      fakeRelay({ "GET /api/relay": { json: answer } });
+      const element = new RelayNotice();
+      document.body.append(element);
+      await vi.advanceTimersByTimeAsync(1);
+      fakeRelay({ "GET /api/relay": { json: { ...answer, mediaServersAway: 1 } } });
+      await vi.advanceTimersByTimeAsync(16_000);
+      await element.updateComplete;
+      expect(element.textContent).toContain("cannot be reached");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("says nothing where they can, or where the relay doesn't answer", async () => {
     fakeRelay({ "GET /api/relay": { json: { studentsCanConnect: true, certificate: "good" } } });
     expect(await notice()).toBe("");

@@ -10,6 +10,7 @@ export const troubles = [
   "device-denied",
   "device-dismissed",
   "device-system",
+  "media-away",
   "camera-missing",
   "microphone-missing",
   "device-busy",

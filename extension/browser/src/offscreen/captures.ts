@@ -101,7 +101,8 @@ export class Captures {
 
   /** Passes on what the relay says about a peer connection. */
   incoming(message: Extract<Incoming, { type: "answer" | "candidate" | "connected" | "peerClosed" }>): void {
-    for (const { publisher } of [this.camera, this.screen]) {
+    for (const channel of [this.camera, this.screen]) {
+      const { publisher } = channel;
       switch (message.type) {
         case "answer":
           publisher.answer(message.peer, message.sdp);
@@ -113,7 +114,7 @@ export class Captures {
           publisher.peerConnected(message.peer);
           break;
         case "peerClosed":
-          publisher.peerClosed(message.peer);
+          channel.peerClosed(message.peer, message.reason);
           break;
       }
     }

@@ -31,6 +31,7 @@ export class Channel {
   started: boolean;
   readonly source: Source;
   private warning: Trouble | undefined;
+  private mediaAway = false;
   private gapSince: number | undefined;
   private readonly key: string;
 
@@ -79,7 +80,8 @@ export class Channel {
 
   view(): CaptureView {
     const { state, trouble } = this.capture;
-    return { state, recorded: this.publisher.connected, trouble, warning: state === "held" ? this.warning : undefined };
+    const warning = this.mediaAway ? "media-away" : this.warning;
+    return { state, recorded: this.publisher.connected, trouble, warning: state === "held" ? warning : undefined };
   }
 
   /** Sends what is held, once the student has begun; nothing of it is at the relay before. */
@@ -87,6 +89,14 @@ export class Channel {
     const { stream } = this.capture;
     if (stream !== undefined && this.setup.begun()) {
       this.publisher.publish(stream);
+    }
+  }
+
+  /** The relay has let a peer connection go, for a reason that may be worth telling. */
+  peerClosed(peer: string, reason: string): void {
+    if (this.publisher.peerClosed(peer)) {
+      this.mediaAway = reason === "media-away";
+      this.setup.changed();
     }
   }
 
@@ -127,6 +137,7 @@ export class Channel {
       void journal.write({ kind: "capture.started", at: now, detail });
     }
     this.started = true;
+    this.mediaAway = false;
     this.gapSince = undefined;
     changed();
   }

@@ -122,11 +122,13 @@ export class Publisher {
     }
   }
 
-  peerClosed(peer: string): void {
+  /** Whether that was our peer connection, which is over now. */
+  peerClosed(peer: string): boolean {
     const attempted = this.named(peer);
     if (attempted !== undefined) {
       this.broke(attempted, undefined);
     }
+    return attempted !== undefined;
   }
 
   private named(peer: string): Attempted | undefined {

@@ -289,6 +289,10 @@ export const de: Texts = {
       on: { windows: "Schließen Sie Teams, Zoom, die Kamera-App und andere Programme, die sie benutzen: Unter Windows kann nur ein Programm die Kamera haben. Versuchen Sie es dann noch einmal." },
       retry: "Noch einmal versuchen",
     },
+    "media-away": {
+      title: "Der Server für Bild und Ton ist weg. Das liegt nicht an Ihnen: Machen Sie mit der Prüfung weiter.",
+      advice: "Die Verbindung kommt von selbst zurück, und der Bericht sagt, dass der Server weg war.",
+    },
     "camera-stopped": {
       title: "Kamera oder Mikrofon sind ausgegangen.",
       advice: "Prüfen Sie, ob sie angeschlossen und eingeschaltet sind, und machen Sie dann weiter.",

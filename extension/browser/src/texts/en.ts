@@ -310,6 +310,10 @@ export const en = {
       on: { windows: "Close Teams, Zoom, the Camera app and other programs that use them: on Windows only one program at a time can have the camera. Then try again." },
       retry: "Try again",
     },
+    "media-away": {
+      title: "The server for picture and sound is away. This is not your fault: go on with your exam.",
+      advice: "The connection comes back by itself, and the report says that the server was away.",
+    },
     "camera-stopped": {
       title: "Camera or microphone have stopped.",
       advice: "Check that they are connected and not switched off, then go on.",

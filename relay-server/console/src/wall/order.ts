@@ -34,6 +34,7 @@ const noteworthy: Readonly<Record<EventKind, boolean>> = {
   "help.asked": false,
   "attempt.paused": false,
   "message.sent": false,
+  "media.away": false,
 };
 
 const ranks: Readonly<Record<AttemptState, number>> = {

@@ -1,13 +1,19 @@
 package io.candor;
 
+import io.candor.config.IceSettings;
+import io.candor.config.KurentoSettings;
 import io.candor.config.MediaSettings;
 import io.candor.config.Settings;
 import io.candor.config.SettingsException;
+import io.candor.exam.TurnPasswords;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
 import io.candor.media.embedded.EmbeddedEngine;
 import io.candor.media.embedded.EmbeddedSettings;
 import io.candor.media.embedded.LocalAddresses;
+import io.candor.media.kurento.IceForServers;
+import io.candor.media.kurento.KurentoEngine;
+import io.candor.media.kurento.MediaServers;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -21,19 +27,35 @@ final class Engines {
   private Engines() {}
 
   static Function<MediaEvents, MediaEngine> of(Settings settings) {
-    EmbeddedSettings embedded = embedded(settings.media());
+    return settings
+        .kurento()
+        .map(kurento -> kurento(kurento, settings.ice()))
+        .orElseGet(() -> embedded(settings.media()));
+  }
+
+  private static Function<MediaEvents, MediaEngine> embedded(MediaSettings media) {
+    EmbeddedSettings embedded =
+        new EmbeddedSettings(
+            LocalAddresses.of(address(media.host())),
+            media.port(),
+            media.tcpPort(),
+            media.advertise(),
+            DISK_THREADS);
     return events ->
         EmbeddedEngine.start(
             embedded, events, InstantSource.system(), System::nanoTime, new SecureRandom());
   }
 
-  private static EmbeddedSettings embedded(MediaSettings media) {
-    return new EmbeddedSettings(
-        LocalAddresses.of(address(media.host())),
-        media.port(),
-        media.tcpPort(),
-        media.advertise(),
-        DISK_THREADS);
+  private static Function<MediaEvents, MediaEngine> kurento(
+      KurentoSettings kurento, IceSettings ice) {
+    TurnPasswords turn = new TurnPasswords(ice, InstantSource.system());
+    MediaServers servers =
+        new MediaServers(
+            kurento.servers(),
+            kurento.folder(),
+            kurento.folderThere(),
+            IceForServers.of(() -> turn.servers("relay")));
+    return events -> KurentoEngine.start(servers, events, InstantSource.system(), System::nanoTime);
   }
 
   private static InetAddress address(String host) {

@@ -163,6 +163,7 @@ public final class Relay implements AutoCloseable {
         new ApiParts(
             rows,
             recordings,
+            engine,
             invitations,
             clockwork,
             retention,
@@ -176,6 +177,7 @@ public final class Relay implements AutoCloseable {
             key,
             awaited(extensionKey),
             extensionIds,
+            settings.metricsToken(),
             version),
         signaling::install);
     awaited(takenUp);

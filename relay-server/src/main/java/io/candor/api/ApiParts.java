@@ -13,6 +13,7 @@ import io.candor.exam.Rows;
 import io.candor.exam.Scoring;
 import io.candor.exam.TurnPasswords;
 import io.candor.extension.ExtensionKey;
+import io.candor.media.MediaEngine;
 import io.candor.people.Staff;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
 public record ApiParts(
     Rows rows,
     Recordings recordings,
+    MediaEngine engine,
     Invitations invitations,
     Clockwork clockwork,
     Retention retention,
@@ -33,6 +35,7 @@ public record ApiParts(
     ConsoleKey key,
     ExtensionKey extensionKey,
     List<String> extensionIds,
+    String metricsToken,
     String version) {
   public ApiParts {
     extensionIds = List.copyOf(extensionIds);

@@ -140,7 +140,8 @@ public final class HttpServer implements AutoCloseable {
   private void servlets(ServletContextHandler context, ApiParts parts) {
     add(context, new HealthServlet(parts.version()), "/healthz");
     Staff staff = parts.staff();
-    add(context, new RelayServlet(certificates, staff), "/api/relay");
+    add(context, new RelayServlet(certificates, parts.engine(), staff), "/api/relay");
+    add(context, new MetricsServlet(parts.engine(), parts.metricsToken()), "/metrics");
     add(context, new SessionServlet(staff, parts.key()), "/api/session");
     add(context, new AccountServlet(staff), "/api/account/*");
     add(context, new LinkServlet(staff), "/api/link/*");

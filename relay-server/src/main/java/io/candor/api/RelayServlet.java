@@ -1,5 +1,7 @@
 package io.candor.api;
 
+import io.candor.media.MediaEngine;
+import io.candor.media.MediaServer;
 import io.candor.people.Caller;
 import io.candor.people.Staff;
 import io.candor.tls.Certificates;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ final class RelayServlet extends HttpServlet {
 
   private final transient Json json = new Json();
   private final transient Optional<Certificates> certificates;
+  private final transient MediaEngine engine;
   private final transient Staff staff;
 
   /**
@@ -25,25 +29,30 @@ final class RelayServlet extends HttpServlet {
    *
    * @param certificates empty where TLS isn't this server's
    */
-  RelayServlet(Optional<Certificates> certificates, Staff staff) {
+  RelayServlet(Optional<Certificates> certificates, MediaEngine engine, Staff staff) {
     this.certificates = certificates;
+    this.engine = engine;
     this.staff = staff;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    json.write(
-        response,
-        200,
-        certificates
-            .map(known -> told(known, request))
-            .orElse(Map.of("studentsCanConnect", true, "certificate", "elsewhere")));
+    Map<String, Object> told = new LinkedHashMap<>();
+    certificates.ifPresentOrElse(
+        known -> tell(told, known, request),
+        () -> {
+          told.put("studentsCanConnect", true);
+          told.put("certificate", "elsewhere");
+        });
+    List<MediaServer> servers = engine.servers();
+    told.put("mediaServers", servers.size());
+    told.put("mediaServersAway", servers.stream().filter(one -> !one.reachable()).count());
+    json.write(response, 200, told);
   }
 
-  private Map<String, Object> told(Certificates known, HttpServletRequest request) {
+  private void tell(Map<String, Object> told, Certificates known, HttpServletRequest request) {
     Standing standing = known.standing();
-    Map<String, Object> told = new LinkedHashMap<>();
     told.put("studentsCanConnect", standing.studentsCanConnect());
     told.put("certificate", word(standing.kind()));
     told.put("certificateEnds", standing.ends().toString());
@@ -51,7 +60,6 @@ final class RelayServlet extends HttpServlet {
         .problem()
         .filter(problem -> administrator(request))
         .ifPresent(p -> told.put("problem", p));
-    return told;
   }
 
   private static String word(Standing.Kind kind) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
   HEALTH("GET", "/healthz", Role.NOBODY),
+  /** Has a gate of its own: the token for figures. */
+  METRICS("GET", "/metrics", Role.NOBODY),
   RELAY("GET", "/api/relay", Role.NOBODY),
   SIGN_IN("POST", "/api/session", Role.NOBODY),
   SIGN_OUT("DELETE", "/api/session", Role.SIGNED_IN),

@@ -100,6 +100,33 @@ public enum Setting {
       "Address under which browsers reach this server, for links; empty means the first of"
           + " acme.names, or else host and port.",
       "an http:// or https:// address without a path, or empty"),
+  MEDIA_ENGINE(
+      "media.engine",
+      "NAME",
+      "embedded",
+      "What takes and records picture and sound: this server itself, or Kurento Media Servers of"
+          + " your own.",
+      "embedded, or kurento together with kurento.servers and kurento.folder"),
+  KURENTO_SERVERS(
+      "kurento.servers",
+      "URLS",
+      "",
+      "Kurento Media Servers, separated by commas; when one dies its students go to another.",
+      "ws:// or wss:// addresses such as ws://10.0.0.5:8888/kurento, separated by commas, together"
+          + " with media.engine=kurento"),
+  KURENTO_FOLDER(
+      "kurento.folder",
+      "DIR",
+      "",
+      "Folder that the Kurento servers record into and this server reads from; made when missing."
+          + " A recording lies there, not encrypted, for as long as it lasts.",
+      "a folder that both can write, together with media.engine=kurento"),
+  KURENTO_FOLDER_THERE(
+      "kurento.folder-there",
+      "DIR",
+      "",
+      "The same folder's path as the Kurento servers see it; empty means the same path.",
+      "an absolute path, together with media.engine=kurento, or empty"),
   MEDIA_HOST(
       "media.host",
       "HOST",
@@ -168,6 +195,14 @@ public enum Setting {
       "",
       "Whom students may ask or complain to, such as the data protection officer.",
       "at most 2000 characters"),
+  METRICS_TOKEN(
+      "metrics.token",
+      "SECRET",
+      "",
+      "Token with which Prometheus may read the figures at /metrics (as a bearer token); empty"
+          + " means that nobody may."
+          + " Better set in the file or the environment than on the command line.",
+      "at least 16 characters without spaces, or empty"),
   LOG_LEVEL(
       "log.level",
       "LEVEL",

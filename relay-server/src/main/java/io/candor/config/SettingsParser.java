@@ -19,6 +19,7 @@ final class SettingsParser {
   private static final Pattern ICE = Pattern.compile("(stuns?|turns?):[^\\s,@]+");
   private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
   private static final Pattern DURATION = Pattern.compile("[0-9]{1,6}[smhSMH]");
+  private static final Pattern TOKEN = Pattern.compile("(\\S{16,})?");
   private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
   private static final int HIGHEST_PORT = 65_535;
   private static final int LONGEST_WORDS = 2_000;
@@ -30,9 +31,11 @@ final class SettingsParser {
     return new Settings(
         server,
         media(values, server.host()),
+        KurentoParser.parse(values),
         ice(values),
         institution(values),
         extensionIds(values),
+        values.matching(Setting.METRICS_TOKEN, TOKEN.asMatchPredicate()),
         values.matching(Setting.LOG_LEVEL, LEVELS::contains));
   }
 

@@ -1,6 +1,7 @@
 package io.candor.exam;
 
 import io.candor.media.MediaEvent;
+import io.candor.signaling.protocol.EventKind;
 import io.candor.signaling.protocol.ServerToStudent;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -34,9 +35,15 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
       parts.recordings().flowing(part, publishing.kinds(), parts.clockwork().now());
     }
     if (first) {
+      var unused = new Timeline(parts).end(sitting, EventKind.MEDIA_AWAY);
       log.info("attempt {} part {}: {} flows", sitting.attemptId(), part, publishing.source());
       sitting.send(new ServerToStudent.Connected(publishing.clientPeer()));
     }
+  }
+
+  /** The gap that follows is not the student's doing, and their timeline says so. */
+  static void mediaAway(Sitting sitting, RoomParts parts) {
+    var unused = new Timeline(parts).begin(sitting, EventKind.MEDIA_AWAY);
   }
 
   private void closed(MediaEvent.Reason reason) {
@@ -44,6 +51,9 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
     log.info("attempt {} part {}: closed, {}", sitting.attemptId(), publishing.partId(), wire);
     if (publishing.recorded()) {
       parts.recordings().closed(publishing.partId(), wire);
+    }
+    if (reason == MediaEvent.Reason.SERVER_GONE) {
+      mediaAway(sitting, parts);
     }
     sitting.drop(publishing);
     sitting.send(new ServerToStudent.PeerClosed(publishing.clientPeer(), wire));

@@ -36,6 +36,15 @@ final class Problems {
         peer, "offer-refused", "The picture or sound cannot be taken", why, Retry.NEVER);
   }
 
+  static Problem engineAway(String peer) {
+    return Problem.about(
+        peer,
+        "media-away",
+        "The server for picture and sound cannot be reached",
+        "This is not your fault, and your exam goes on; your browser tries again by itself.",
+        Retry.LATER);
+  }
+
   static Problem offerFailed(String peer) {
     return Problem.about(
         peer,

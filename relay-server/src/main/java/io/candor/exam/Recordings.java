@@ -1,5 +1,6 @@
 package io.candor.exam;
 
+import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.recording.AttemptKey;
 import io.candor.recording.BlobStore;
@@ -136,16 +137,29 @@ public final class Recordings {
     }
   }
 
-  /** Finishes what a crash has left unfinished; one that can't be is named in the log. */
-  public void recover() {
+  /**
+   * Finishes what a crash has left unfinished; one that can't be is named in the log.
+   *
+   * @param engine may have recorded more than the blobs hold
+   */
+  public void recover(MediaEngine engine) {
+    List<Part> unfinished = parts.unfinished();
+    engine.takeUp(
+        id -> unfinished.stream().filter(part -> part.id().equals(id)).findFirst().map(this::anew));
     PartRecovery recovery = new PartRecovery(blobs);
-    for (Part part : parts.unfinished()) {
+    for (Part part : unfinished) {
       try {
         recover(recovery, part);
       } catch (RuntimeException e) {
         log.error("part {} of attempt {} could not be recovered", part.id(), part.attemptId(), e);
       }
     }
+  }
+
+  /** A part's blob from its beginning, in the place of what the crash has left. */
+  private PartWriter anew(Part part) {
+    blobs.delete(part.attemptId(), part.id());
+    return blobs.create(key(part.attemptId()), part.attemptId(), part.id());
   }
 
   private void recover(PartRecovery recovery, Part part) {

@@ -46,7 +46,7 @@ public final class Rooms implements AutoCloseable {
   /** After a start: nobody is live, and what a crash left unfinished is finished. */
   public void recover() {
     parts.rows().attempts().interruptAll(parts.clockwork().now()).join();
-    parts.recordings().recover();
+    parts.recordings().recover(parts.engine());
   }
 
   /** For the end of the server: whoever is live is interrupted. */

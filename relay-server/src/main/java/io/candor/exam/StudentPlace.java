@@ -1,5 +1,6 @@
 package io.candor.exam;
 
+import io.candor.media.EngineAway;
 import io.candor.media.IceCandidate;
 import io.candor.media.KeyFrames;
 import io.candor.media.OfferRefused;
@@ -159,6 +160,10 @@ final class StudentPlace implements StudentSeat {
     }
     if (failure.getCause() instanceof OfferRefused why) {
       line.send(Problems.offerRefused(publishing.clientPeer(), String.valueOf(why.getMessage())));
+    } else if (failure.getCause() instanceof EngineAway away) {
+      log.warn("attempt {}: {}", sitting.attemptId(), away.getMessage());
+      PeerNews.mediaAway(sitting, parts);
+      line.send(Problems.engineAway(publishing.clientPeer()));
     } else {
       log.error("attempt {}: an offer could not be answered", sitting.attemptId(), failure);
       line.send(Problems.offerFailed(publishing.clientPeer()));

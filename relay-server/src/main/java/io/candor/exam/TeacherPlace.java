@@ -1,5 +1,6 @@
 package io.candor.exam;
 
+import io.candor.media.EngineAway;
 import io.candor.media.IceCandidate;
 import io.candor.media.MediaEvent;
 import io.candor.media.OfferRefused;
@@ -112,7 +113,7 @@ final class TeacherPlace implements TeacherSeat {
     } catch (RuntimeException e) {
       rooms.parts().peers().remove(name);
       viewers.remove(viewer, name);
-      if (!(e.getCause() instanceof OfferRefused)) {
+      if (!(e.getCause() instanceof OfferRefused || e.getCause() instanceof EngineAway)) {
         log.error("a viewer's offer could not be answered", e);
       }
       line.send(new ServerToTeacher.ViewerClosed(viewer, "refused"));

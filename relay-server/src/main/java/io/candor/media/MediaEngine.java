@@ -1,7 +1,11 @@
 package io.candor.media;
 
+import io.candor.recording.PartWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The media plane: takes students' peer connections, records them and shows them to viewers.
@@ -19,7 +23,8 @@ public interface MediaEngine extends AutoCloseable {
   /**
    * Answers a publisher's offer and records what flows.
    *
-   * @return the SDP answer, or failed with {@link OfferRefused}
+   * @return the SDP answer, or failed with {@link OfferRefused}, or with {@link EngineAway} when
+   *     trying again later may help
    */
   CompletionStage<String> publish(Publish publish);
 
@@ -38,6 +43,17 @@ public interface MediaEngine extends AutoCloseable {
    * follows.
    */
   void hangUp(String peer);
+
+  /** How its servers are now. */
+  List<MediaServer> servers();
+
+  /**
+   * Takes over what this engine recorded outside the relay for a run that was cut short, before the
+   * first peer comes. What it does not take over stays as it is.
+   *
+   * @param anew where a peer's recording goes, begun anew; empty when nobody wants it any more
+   */
+  void takeUp(Function<String, Optional<PartWriter>> anew);
 
   /** Ends every peer and returns when all recordings are finished. */
   @Override

@@ -44,6 +44,8 @@ public sealed interface MediaEvent {
     UNREACHABLE,
     /** The handshake or a recording failed. */
     FAILED,
+    /** The media server it was on is gone; another may take it. */
+    SERVER_GONE,
     /** What was watched has ended. */
     SOURCE_ENDED
   }

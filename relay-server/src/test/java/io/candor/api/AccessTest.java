@@ -47,7 +47,14 @@ class AccessTest {
 
   /** The routes of a student at their own attempt, which nobody else may use. */
   private static final Set<Route> OWN =
-      EnumSet.of(Route.OWN, Route.OWN_PART, Route.OWN_TRACK, Route.OWN_EXPORT, Route.OWN_STATEMENT);
+      EnumSet.of(
+          // Read with a token of its own.
+          Route.METRICS,
+          Route.OWN,
+          Route.OWN_PART,
+          Route.OWN_TRACK,
+          Route.OWN_EXPORT,
+          Route.OWN_STATEMENT);
 
   private static final Set<Route> GUARDED =
       EnumSet.of(

@@ -33,6 +33,9 @@ final class Site implements AutoCloseable {
   /** In the shape of a hash; of no password. */
   private static final String NO_HASH = "argon2id$19456$2$1$AAAA$AAAA";
 
+  /** The token for the figures. */
+  static final String FIGURES = "figures-figures-figures";
+
   final FurnishedRoom room;
   final String key;
   private final HttpServer http;
@@ -56,6 +59,7 @@ final class Site implements AutoCloseable {
         new ApiParts(
             room.rows(),
             room.recordings(),
+            room.mediaEngine(),
             room.invitations(),
             room.clockwork(),
             room.retention(Keeping.AS_AGREED),
@@ -69,6 +73,7 @@ final class Site implements AutoCloseable {
             console,
             ExtensionKey.openOrCreate(folder.resolve("extension.key"), new SecureRandom()),
             List.of("a".repeat(32)),
+            FIGURES,
             "test"),
         signaling::install);
     http.accept();

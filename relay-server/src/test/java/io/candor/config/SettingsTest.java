@@ -66,6 +66,8 @@ class SettingsTest {
     "EXTENSION_IDS, abc",
     "EXTENSION_IDS, ''",
     "LOG_LEVEL, loud",
+    "METRICS_TOKEN, short",
+    "METRICS_TOKEN, 'with a space in the middle'",
     "DATA, ''",
   })
   void aWrongValueIsOneSentenceThatNamesItAndWhatIsAllowed(Setting setting, String value) {
@@ -90,6 +92,55 @@ class SettingsTest {
         .hasMessageContaining("tls.key is \"\"");
     assertThatThrownBy(() -> flags(Map.of(Setting.TLS_KEY, "/k")))
         .hasMessageContaining("tls.certificate is \"\"");
+  }
+
+  private static Map<Setting, String> kurento(Setting setting, String value) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.MEDIA_ENGINE, "kurento");
+    all.put(Setting.KURENTO_SERVERS, "ws://10.0.0.5:8888/kurento, wss://media.example.org/kurento");
+    all.put(Setting.KURENTO_FOLDER, "/srv/media");
+    all.put(setting, value);
+    return all;
+  }
+
+  @Test
+  void kurentoIsUsedWhenAskedFor() {
+    assertThat(flags(Map.of()).kurento()).isEmpty();
+    KurentoSettings same = flags(kurento(Setting.MEDIA_ENGINE, "kurento")).kurento().orElseThrow();
+    assertThat(same.servers())
+        .containsExactly(
+            URI.create("ws://10.0.0.5:8888/kurento"),
+            URI.create("wss://media.example.org/kurento"));
+    assertThat(same.folder()).isEqualTo(Path.of("/srv/media"));
+    assertThat(same.folderThere()).isEqualTo("/srv/media");
+    assertThat(same.toString()).doesNotContain("10.0.0.5");
+    KurentoSettings other =
+        flags(kurento(Setting.KURENTO_FOLDER_THERE, "/recordings")).kurento().orElseThrow();
+    assertThat(other.folderThere()).isEqualTo("/recordings");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MEDIA_ENGINE, janus",
+    "KURENTO_SERVERS, ''",
+    "KURENTO_SERVERS, http://10.0.0.5:8888/kurento",
+    "KURENTO_SERVERS, 'ws://10.0.0.5:8888/kurento,'",
+    "KURENTO_FOLDER, ''",
+    "KURENTO_FOLDER_THERE, media",
+    "KURENTO_FOLDER_THERE, /media/",
+  })
+  void whatKurentoNeedsIsSaid(Setting setting, String value) {
+    assertThatThrownBy(() -> flags(kurento(setting, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(setting.key())
+        .hasMessageContaining(setting.allowed());
+  }
+
+  @Test
+  void kurentosSettingsAreOfNoUseToTheEmbeddedEngine() {
+    assertThatThrownBy(() -> flags(kurento(Setting.MEDIA_ENGINE, "embedded")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("together with media.engine=kurento");
   }
 
   private static Map<Setting, String> acme(Setting setting, String value) {

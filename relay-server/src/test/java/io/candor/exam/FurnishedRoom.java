@@ -1,6 +1,7 @@
 package io.candor.exam;
 
 import io.candor.config.IceSettings;
+import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.people.Staff;
 import io.candor.recording.BlobStore;
@@ -94,6 +95,11 @@ public final class FurnishedRoom implements AutoCloseable {
 
   public Staff staff() {
     return staff;
+  }
+
+  /** The engine as the rest of the server sees it. */
+  public MediaEngine mediaEngine() {
+    return engine();
   }
 
   ScriptedEngine engine() {

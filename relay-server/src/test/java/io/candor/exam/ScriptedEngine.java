@@ -7,22 +7,26 @@ import io.candor.media.IceCandidate;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.media.MediaEvents;
+import io.candor.media.MediaServer;
 import io.candor.media.Publish;
 import io.candor.media.Watch;
 import io.candor.recording.PartRecorder;
 import io.candor.recording.PartSummary;
 import io.candor.recording.PartTracks;
+import io.candor.recording.PartWriter;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * An engine in which nothing happens until a test says so. Each part that flows gets a second of
@@ -193,6 +197,16 @@ final class ScriptedEngine implements MediaEngine {
   public synchronized void candidate(String peer, IceCandidate candidate) {
     candidates.add(peer + " " + candidate.candidate());
   }
+
+  @Override
+  public List<MediaServer> servers() {
+    return List.of(
+        new MediaServer("one", true, 3, 1, 2, 12.5, 4, 5, ""),
+        new MediaServer("two", false, 0, 0, 0, -1, 0, 0, "no answer"));
+  }
+
+  @Override
+  public void takeUp(Function<String, Optional<PartWriter>> anew) {}
 
   @Override
   public synchronized void hangUp(String peer) {

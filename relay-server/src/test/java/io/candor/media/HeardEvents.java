@@ -4,22 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Collects what an engine tells, and waits for it. */
-final class HeardEvents implements MediaEvents {
+public final class HeardEvents implements MediaEvents {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<MediaEvent> heard = new ArrayList<>();
+
+  private final Map<String, Consumer<MediaEvent.Candidate>> candidates = new HashMap<>();
 
   @Override
   public synchronized void on(MediaEvent event) {
     heard.add(event);
     notifyAll();
+    if (event instanceof MediaEvent.Candidate candidate && candidates.containsKey(event.peer())) {
+      candidates.get(event.peer()).accept(candidate);
+    }
+  }
+
+  /** Passes on the engine's candidates for a peer, those that have come as well. */
+  synchronized void candidates(String peer, Consumer<MediaEvent.Candidate> taker) {
+    candidates.put(peer, taker);
+    for (MediaEvent event : about(peer)) {
+      if (event instanceof MediaEvent.Candidate candidate) {
+        taker.accept(candidate);
+      }
+    }
   }
 
   /** The first event of a kind about a peer; waits until it comes. */
-  synchronized <E extends MediaEvent> E await(Class<E> kind, String peer) {
+  public synchronized <E extends MediaEvent> E await(Class<E> kind, String peer) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       for (MediaEvent event : heard) {
@@ -38,7 +56,7 @@ final class HeardEvents implements MediaEvents {
   }
 
   /** Waits until both or one of the kinds flow. */
-  synchronized void awaitFlowing(String peer, MediaEvent.Kind kind) {
+  public synchronized void awaitFlowing(String peer, MediaEvent.Kind kind) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!heard.contains(new MediaEvent.Flowing(peer, kind))) {
       long left = (until - System.nanoTime()) / 1_000_000;
@@ -52,7 +70,7 @@ final class HeardEvents implements MediaEvents {
   }
 
   /** All that was told about a peer so far. */
-  synchronized List<MediaEvent> about(String peer) {
+  public synchronized List<MediaEvent> about(String peer) {
     return heard.stream().filter(event -> event.peer().equals(peer)).toList();
   }
 }

@@ -3,15 +3,12 @@ package io.candor.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.candor.recording.AttemptKey;
-import io.candor.recording.BlobStore;
-import io.candor.recording.PartReader;
+import io.candor.media.TestRoom.Student;
+import io.candor.media.TestRoom.Teacher;
 import io.candor.rtc.dtls.DtlsIdentity;
 import io.candor.rtc.peer.PublishingPeer;
-import io.candor.rtc.peer.UdpPeer;
 import io.candor.rtc.peer.ViewingPeer;
 import io.candor.webm.WebmReader;
-import io.candor.webm.WebmSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,19 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
  * which engine it is; only declared capabilities may make a difference.
  */
 public abstract class MediaEngineContract {
-  private static final String ATTEMPT = "attempt";
-
   /** Never due while a test lasts. */
   private static final KeyFrames SELDOM = new KeyFrames(Duration.ofHours(1));
 
   private final SecureRandom random = new SecureRandom();
-  private final HeardEvents events = new HeardEvents();
-  private final List<UdpPeer> sockets = new ArrayList<>();
-  private final AttemptKey key = AttemptKey.random(random);
   private final ExecutorService handshakes = Executors.newVirtualThreadPerTaskExecutor();
   private final DtlsIdentity identity = DtlsIdentity.generate(random, Instant.now());
   @TempDir private Path folder;
-  private BlobStore blobs;
+  private TestRoom room;
+  private HeardEvents events;
   private MediaEngine engine;
 
   /** The engine under test, started, on loopback. */
@@ -53,78 +46,27 @@ public abstract class MediaEngineContract {
 
   @BeforeEach
   void start() {
-    blobs = new BlobStore(folder, random);
-    engine = engine(events);
+    room = new TestRoom(folder, this::engine);
+    events = room.events();
+    engine = room.engine();
   }
 
   @AfterEach
   void stop() {
-    sockets.forEach(UdpPeer::close);
-    engine.close();
+    room.close();
     handshakes.shutdownNow();
   }
 
-  /** A student's end: the machine and the thread that drives it. */
-  private record Student(PublishingPeer peer, UdpPeer socket) {
-    long frames() {
-      return socket.call(peer::frames);
-    }
-
-    void hush(boolean hushed) {
-      socket.call(
-          () -> {
-            peer.hush(hushed);
-            return true;
-          });
-    }
-
-    void leave() {
-      socket.call(
-          () -> {
-            peer.transport().close(socket::transmit);
-            return true;
-          });
-    }
-  }
-
-  private record Teacher(ViewingPeer peer, UdpPeer socket) {
-    int frames() {
-      return socket.call(() -> peer.frames().size());
-    }
-  }
-
   private Student publish(String name, boolean microphone, boolean recorded) {
-    return publish(name, microphone, recorded, microphone ? KeyFrames.CAMERA : KeyFrames.SCREEN);
+    return room.publish(name, microphone, recorded);
   }
 
   private Student publish(String name, boolean microphone, boolean recorded, KeyFrames keyFrames) {
-    PublishingPeer peer = new PublishingPeer(identity, handshakes, random, microphone, () -> {});
-    UdpPeer socket = UdpPeer.drive(peer);
-    sockets.add(socket);
-    String offer = socket.call(peer::offer);
-    Publish publish =
-        new Publish(name, keyFrames, offer, recorded ? blobs.create(key, ATTEMPT, name) : null);
-    String answer = engine.publish(publish).toCompletableFuture().join();
-    socket.call(
-        () -> {
-          peer.answer(socket.now(), answer);
-          return true;
-        });
-    return new Student(peer, socket);
+    return room.publish(name, microphone, recorded, keyFrames);
   }
 
   private Teacher watch(String viewer, String publisher, boolean sound) {
-    ViewingPeer peer = new ViewingPeer(identity, handshakes, random, sound, () -> {});
-    UdpPeer socket = UdpPeer.drive(peer);
-    sockets.add(socket);
-    String offer = socket.call(peer::offer);
-    String answer = engine.watch(new Watch(viewer, publisher, offer)).toCompletableFuture().join();
-    socket.call(
-        () -> {
-          peer.answer(socket.now(), answer);
-          return true;
-        });
-    return new Teacher(peer, socket);
+    return room.watch(viewer, publisher, sound);
   }
 
   private static void await(String what, BooleanSupplier condition) {
@@ -140,21 +82,7 @@ public abstract class MediaEngineContract {
   }
 
   private WebmReader recorded(String part) {
-    try (PartReader reader = blobs.open(key, ATTEMPT, part)) {
-      assertThat(reader.finished()).isTrue();
-      return WebmReader.of(
-          new WebmSource() {
-            @Override
-            public long size() {
-              return reader.size();
-            }
-
-            @Override
-            public int read(long position, byte[] into, int offset, int length) {
-              return reader.read(position, into, offset, length);
-            }
-          });
-    }
+    return room.recorded(part);
   }
 
   @Test
@@ -309,8 +237,7 @@ public abstract class MediaEngineContract {
   @Test
   void aPeerThatNeverSendsLeavesNothingBehind() {
     PublishingPeer peer = new PublishingPeer(identity, handshakes, random, true, () -> {});
-    Publish publish =
-        new Publish("none", KeyFrames.CAMERA, peer.offer(), blobs.create(key, ATTEMPT, "none"));
+    Publish publish = new Publish("none", KeyFrames.CAMERA, peer.offer(), room.part("none"));
     engine.publish(publish).toCompletableFuture().join();
     engine.hangUp("none");
     assertThat(events.await(MediaEvent.Recorded.class, "none").durationMillis()).isZero();

@@ -135,10 +135,13 @@ public final class RelayProcess implements AutoCloseable {
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      return new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-          .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      // The tests' own switches are no settings of the relay.
+      builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_TEST_"));
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,16 @@ class StoryTest {
 
   @TempDir Path folder;
 
+  /** The settings of a relay that this story is told of. */
+  List<String> settings() {
+    return List.of();
+  }
+
   @Test
   void twoStudentsAndATeacher() throws Exception {
     try (ExamSite site = new ExamSite();
-        RelayProcess relay = RelayProcess.start(folder.resolve("data"));
+        RelayProcess relay =
+            RelayProcess.start(folder.resolve("data"), settings().toArray(String[]::new));
         Teacher teacher = new Teacher(relay, folder.resolve("teacher"));
         Student ada = new Student(1, "Ada", site.address(), folder.resolve("ada"));
         Student alan = new Student(2, "Alan", site.address(), folder.resolve("alan"))) {

@@ -5,20 +5,25 @@ import io.candor.media.IceCandidate;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.media.MediaEvents;
+import io.candor.media.MediaServer;
 import io.candor.media.OfferRefused;
 import io.candor.media.Publish;
 import io.candor.media.Watch;
+import io.candor.recording.PartWriter;
 import io.candor.rtc.dtls.DtlsIdentity;
 import io.candor.rtc.sdp.SdpException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -125,6 +130,22 @@ public final class EmbeddedEngine implements MediaEngine {
    */
   @Override
   public void candidate(String peer, IceCandidate candidate) {}
+
+  @Override
+  public List<MediaServer> servers() {
+    List<Peer> peers = loop.peers().all();
+    int publishers = (int) peers.stream().filter(Publisher.class::isInstance).count();
+    int recorders =
+        (int)
+            peers.stream().filter(peer -> peer instanceof Publisher one && one.recorded()).count();
+    return List.of(
+        new MediaServer(
+            "embedded", !closing, publishers, peers.size() - publishers, recorders, -1, 0, 0, ""));
+  }
+
+  /** Everything is written into the parts themselves, which recover by themselves. */
+  @Override
+  public void takeUp(Function<String, Optional<PartWriter>> anew) {}
 
   @Override
   public void hangUp(String peer) {

@@ -24,7 +24,7 @@ final class PeerTable {
   private final Map<Peer, List<InetSocketAddress>> addresses = new HashMap<>();
 
   /** Made anew when somebody comes or goes, and not at each of the loop's many looks at it. */
-  private List<Peer> everybody = List.of();
+  private volatile List<Peer> everybody = List.of();
 
   void add(Peer peer) {
     byName.put(peer.name(), peer);
@@ -52,7 +52,10 @@ final class PeerTable {
     return byName.get(name);
   }
 
-  /** Everybody who is there now; who comes or goes while it is walked does not change it. */
+  /**
+   * Everybody who is there now; who comes or goes while it is walked does not change it. By any
+   * thread.
+   */
   List<Peer> all() {
     return everybody;
   }

@@ -58,6 +58,10 @@ final class Publisher implements Peer, SessionListener, MediaOutput {
     return ufrag;
   }
 
+  boolean recorded() {
+    return parts.recorder() != null;
+  }
+
   Forwarder forwarder() {
     return forwarder;
   }

@@ -13,9 +13,12 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
@@ -33,10 +36,17 @@ public final class KurentoDouble implements AutoCloseable {
   private final ServerConnector connector = new ServerConnector(server);
   private final Set<String> sessions = ConcurrentHashMap.newKeySet();
   private final Set<String> objects = ConcurrentHashMap.newKeySet();
+  private final Map<String, Session> sockets = new ConcurrentHashMap<>();
+
+  /** Who wants to hear of what: session by object and type. */
+  private final Map<String, String> subscriptions = new ConcurrentHashMap<>();
+
+  private final ExecutorService events = Executors.newSingleThreadExecutor();
   private final Front front;
+  private volatile MediaDouble media = new MediaDouble(this::emit);
   private volatile String serverId = UUID.randomUUID().toString();
 
-  KurentoDouble() {
+  public KurentoDouble() {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
@@ -64,7 +74,7 @@ public final class KurentoDouble implements AutoCloseable {
             .build());
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("ws://127.0.0.1:" + front.port() + "/kurento");
   }
 
@@ -72,16 +82,51 @@ public final class KurentoDouble implements AutoCloseable {
     return front;
   }
 
-  Set<String> objects() {
+  public Set<String> objects() {
     return Set.copyOf(objects);
   }
 
-  /** Another process on the same port: it knows nobody. */
-  void restart() {
+  MediaDouble media() {
+    return media;
+  }
+
+  /** Another process on the same port: it knows nobody, and what ran in the first one is over. */
+  public void restart() {
     sessions.clear();
     objects.clear();
+    subscriptions.clear();
     serverId = UUID.randomUUID().toString();
+    media.kill();
+    media = new MediaDouble(this::emit);
+    front.refuse(false);
     front.drop();
+  }
+
+  /** The process dies, and nothing answers in its place until {@link #restart}. */
+  public void kill() {
+    front.refuse(true);
+    front.drop();
+    media.kill();
+  }
+
+  /** Events come by another thread than answers do, so either may be first. */
+  private void emit(String object, String type, ObjectNode data) {
+    String session = subscriptions.get(object + " " + type);
+    Session socket = session == null ? null : sockets.get(session);
+    if (socket != null) {
+      String event = KurentoTraffic.event(object, type, data).toString();
+      events.execute(() -> send(socket, event));
+    }
+  }
+
+  private static void send(Session socket, String text) {
+    try {
+      synchronized (socket) {
+        socket.getBasicRemote().sendText(text);
+      }
+    } catch (IOException e) {
+      // The connection has broken off, as it may.
+    }
   }
 
   public final class Socket extends Endpoint {
@@ -92,7 +137,7 @@ public final class KurentoDouble implements AutoCloseable {
           (MessageHandler.Whole<String>)
               text -> {
                 try {
-                  socket.getBasicRemote().sendText(answer(JSON.readTree(text)).toString());
+                  send(socket, answer(JSON.readTree(text), socket).toString());
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -100,27 +145,25 @@ public final class KurentoDouble implements AutoCloseable {
     }
   }
 
-  private ObjectNode answer(JsonNode request) {
+  private ObjectNode answer(JsonNode request, Session socket) {
     JsonNode params = request.path("params");
+    String given = params.path("sessionId").asText();
     Answer answer =
         switch (request.path("method").asText()) {
           case "ping" -> Answer.value(KurentoTraffic.text("pong"));
           case "connect" -> reconnect(params.path("sessionId").asText());
           case "create" -> create(params);
           case "release" -> release(params.path("object").asText());
-          case "subscribe" -> about(params, KurentoTraffic.text(UUID.randomUUID().toString()));
+          case "subscribe" -> subscribe(params, given);
           case "invoke" -> invoke(params);
           case "closeSession" -> closeSession(params.path("sessionId").asText());
           default -> Answer.error(-32601, "METHOD_NOT_FOUND", "no such method");
         };
-    return answer.to(request.path("id").asLong(), sessionOf(params), serverId);
-  }
-
-  private String sessionOf(JsonNode params) {
-    String known = params.path("sessionId").asText();
-    String session = known.isEmpty() ? UUID.randomUUID().toString() : known;
+    // Only now, for whether it was known before is the question of a reconnection.
+    String session = given.isEmpty() ? UUID.randomUUID().toString() : given;
     sessions.add(session);
-    return session;
+    sockets.put(session, socket);
+    return answer.to(request.path("id").asLong(), session, serverId);
   }
 
   /**
@@ -141,11 +184,25 @@ public final class KurentoDouble implements AutoCloseable {
     String own = UUID.randomUUID() + "_kurento." + type;
     String id = pipeline.isEmpty() ? own : pipeline + "/" + own;
     objects.add(id);
+    media.created(id, type, params.path("constructorParams"));
     return Answer.value(KurentoTraffic.text(id));
   }
 
+  private Answer subscribe(JsonNode params, String session) {
+    subscriptions.put(params.path("object").asText() + " " + params.path("type").asText(), session);
+    return about(params, KurentoTraffic.text(UUID.randomUUID().toString()));
+  }
+
   private Answer release(String object) {
-    objects.removeIf(one -> one.equals(object) || one.startsWith(object + "/"));
+    if (!objects.contains(object)) {
+      return unknown(object);
+    }
+    for (String one : Set.copyOf(objects)) {
+      if (one.equals(object) || one.startsWith(object + "/")) {
+        media.released(one);
+        objects.remove(one);
+      }
+    }
     return Answer.nothing();
   }
 
@@ -154,7 +211,12 @@ public final class KurentoDouble implements AutoCloseable {
     return switch (params.path("operation").asText()) {
       case "getInfo" -> Answer.value(KurentoTraffic.serverInfo());
       case "getName" -> about(params, KurentoTraffic.text(object));
-      default -> about(params, KurentoTraffic.text(""));
+      case "getUsedCpu" -> Answer.value(KurentoTraffic.text("0.25"));
+      default ->
+          objects.contains(object)
+              ? media.invoke(
+                  object, params.path("operation").asText(), params.path("operationParams"))
+              : unknown(object);
     };
   }
 
@@ -175,6 +237,8 @@ public final class KurentoDouble implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    events.shutdownNow();
+    media.close();
     try {
       server.stop();
     } catch (Exception e) {

@@ -54,6 +54,16 @@ final class KurentoTraffic {
     }
   }
 
+  /** Something has happened to an object. */
+  static ObjectNode event(String object, String type, ObjectNode data) {
+    data.put("source", object).put("type", type).put("timestampMillis", "1795425321821");
+    data.putArray("tags");
+    ObjectNode event = JSON.createObjectNode().put("jsonrpc", "2.0").put("method", "onEvent");
+    ObjectNode value = event.putObject("params").putObject("value");
+    value.put("object", object).put("type", type).set("data", data);
+    return event;
+  }
+
   static JsonNode text(String text) {
     return TextNode.valueOf(text);
   }

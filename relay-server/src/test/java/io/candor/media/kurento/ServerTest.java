@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.media.kurento.Session.End;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -29,17 +30,21 @@ class ServerTest {
   @BeforeEach
   void open() {
     kurento = new KurentoDouble();
-    server = new Server(kurento.address(), PATIENT);
+    server = server(PATIENT);
   }
 
   private static Pace pace(Duration patience) {
     return new Pace(Duration.ofMillis(100), patience, Duration.ofMillis(500));
   }
 
+  private Server server(Pace pace) {
+    return new Server("it", kurento.address(), pace, Set.of());
+  }
+
   /** A server that is given up soon, instead of the patient one. */
   private void impatient() {
     server.close();
-    server = new Server(kurento.address(), IMPATIENT);
+    server = server(IMPATIENT);
   }
 
   @AfterEach
@@ -135,7 +140,7 @@ class ServerTest {
   void aServerThatIsNotThereYetIsWaitedFor() {
     try (KurentoDouble later = new KurentoDouble()) {
       later.front().refuse(true);
-      try (Server waiting = new Server(later.address(), IMPATIENT)) {
+      try (Server waiting = new Server("later", later.address(), IMPATIENT, Set.of())) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (waiting.health().lastError().isEmpty()) {
           assertThat(System.nanoTime()).as("it says what is wrong").isLessThan(end);

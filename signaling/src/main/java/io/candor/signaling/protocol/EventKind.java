@@ -37,7 +37,9 @@ public enum EventKind {
   /** The relay: a teacher paused the attempt; lasts until it went on. */
   ATTEMPT_PAUSED("attempt.paused"),
   /** The relay: a teacher's words to the student; detail: text. */
-  MESSAGE_SENT("message.sent");
+  MESSAGE_SENT("message.sent"),
+  /** The relay: no picture or sound could be taken because its media server was away; lasts. */
+  MEDIA_AWAY("media.away");
 
   private final String wire;
 
@@ -48,7 +50,13 @@ public enum EventKind {
   /** Whether only the relay may say so. */
   public boolean byRelay() {
     return switch (this) {
-      case BROWSER_REPLACED, BROWSER_TOOK_OVER, HELP_ASKED, ATTEMPT_PAUSED, MESSAGE_SENT -> true;
+      case BROWSER_REPLACED,
+          BROWSER_TOOK_OVER,
+          HELP_ASKED,
+          ATTEMPT_PAUSED,
+          MESSAGE_SENT,
+          MEDIA_AWAY ->
+          true;
       case TAB_LEFT,
           WINDOW_LEFT,
           WINDOW_OPENED,
@@ -83,7 +91,8 @@ public enum EventKind {
           BROWSER_TOOK_OVER,
           HELP_ASKED,
           ATTEMPT_PAUSED,
-          MESSAGE_SENT ->
+          MESSAGE_SENT,
+          MEDIA_AWAY ->
           Optional.empty();
     };
   }
