@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.evidence.EvidenceParts;
 import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
@@ -20,6 +21,7 @@ import java.util.List;
 public record ApiParts(
     Rows rows,
     Recordings recordings,
+    EvidenceParts evidence,
     Invitations invitations,
     Clockwork clockwork,
     Retention retention,

@@ -56,6 +56,7 @@ final class Site implements AutoCloseable {
         new ApiParts(
             room.rows(),
             room.recordings(),
+            room.evidence(),
             room.invitations(),
             room.clockwork(),
             room.retention(Keeping.AS_AGREED),
