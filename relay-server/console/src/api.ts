@@ -1,4 +1,5 @@
 import type { AttemptState, Detail, EventKind, IceServer, Policy, Source, TrackingOption } from "@candor/signaling-client";
+import type { Evidence } from "./evidence.ts";
 import type { ReviewState, ScoreLine, TrustScore } from "./score.ts";
 
 /** An exam as the server shows it; times in epoch milliseconds. */
@@ -162,6 +163,7 @@ export interface Report {
   readonly notes: readonly Note[];
   readonly mayNote: boolean;
   readonly statements: readonly Statement[];
+  readonly evidence: readonly Evidence[];
   /** Absent before it has begun. */
   readonly score?: TrustScore;
   readonly mayReview: boolean;
@@ -265,11 +267,16 @@ export interface Recordings {
   readonly part: (part: Part) => string;
   /** All of a source as one file. */
   readonly track: (source: Source) => string;
+  readonly evidence: (piece: Evidence) => string;
 }
 
 /** Where a teacher has an attempt's recordings from. */
 export function recordings(attempt: string): Recordings {
-  return { part: mediaAddress, track: (source) => `/api/attempts/${attempt}/tracks/${source}.webm` };
+  return {
+    part: mediaAddress,
+    track: (source) => `/api/attempts/${attempt}/tracks/${source}.webm`,
+    evidence: ({ id }) => `/api/attempts/${attempt}/evidence/${id}`,
+  };
 }
 
 /** Where a part's recording is played from. */

@@ -9,7 +9,7 @@ export interface Secret {
 /** Somebody who looked, by their role. */
 export interface Look {
   readonly at: number;
-  readonly what: "live-opened" | "report-opened" | "recording-opened" | "attempt-exported" | "own-page-opened" | "own-page-exported";
+  readonly what: "live-opened" | "report-opened" | "recording-opened" | "evidence-opened" | "attempt-exported" | "own-page-opened" | "own-page-exported";
   readonly who: "teacher" | "reviewer" | "administrator" | "student" | "somebody";
 }
 
@@ -77,6 +77,7 @@ export class OwnPageApi {
   readonly recordings: Recordings = {
     part: (part) => `${this.#path}/parts/${part.id}/media.webm`,
     track: (source) => `${this.#path}/tracks/${source}.webm`,
+    evidence: ({ id }) => `${this.#path}/evidence/${id}`,
   };
 
   get zip(): string {

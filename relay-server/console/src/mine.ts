@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ApiError, type Statement } from "./api.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { eventList, type ListedEvent, said } from "./event-list.ts";
+import { evidenceBeneath, evidenceCard } from "./evidence-card.ts";
 import { flagBeneath } from "./flag-beneath.ts";
 import { type Erased, OwnPageApi, type OwnReport, secretOf } from "./mine-api.ts";
 import { erased, instead, kept, looks, notes } from "./mine-parts.ts";
@@ -145,7 +146,8 @@ export class OwnPage extends PageElement {
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
         : html`<recording-view .report=${report} .address=${api.recordings.part} @refresh=${() => void this.load()}></recording-view>`}
-      ${eventList(report, this.play, (event) => html`${this.beneath(event, report.statements)}${flagBeneath(report, event, undefined)}`)}
+      ${evidenceCard(report, api.recordings.evidence)}
+      ${eventList(report, this.play, (event) => html`${this.beneath(event, report.statements)}${evidenceBeneath(report, event.seq, api.recordings.evidence)}${flagBeneath(report, event, undefined)}`)}
       <own-statements .report=${report} .send=${this.send}></own-statements>
       ${notes(report.notes)} ${looks(all)} ${downloads(report, api.recordings)}
     `;

@@ -3,6 +3,7 @@ import { api, recordings, type Report } from "./api.ts";
 import "./attempt-keeping.ts";
 import { PageElement, reasonOf } from "./element.ts";
 import { eventList, type ListedEvent, said } from "./event-list.ts";
+import { evidenceBeneath, evidenceCard } from "./evidence-card.ts";
 import { flagBeneath } from "./flag-beneath.ts";
 import "./recording-view.ts";
 import type { RecordingView } from "./recording-view.ts";
@@ -64,7 +65,8 @@ class ReportPage extends PageElement {
 
   private beneath(report: Report, event: ListedEvent): TemplateResult {
     const words = said(report.statements.filter((statement) => statement.event === event.seq));
-    return html`${words}${flagBeneath(report, event, report.mayReview ? this.review : undefined)}`;
+    const taken = evidenceBeneath(report, event.seq, recordings(this.attempt).evidence);
+    return html`${words}${taken}${flagBeneath(report, event, report.mayReview ? this.review : undefined)}`;
   }
 
   protected override render(): TemplateResult {
@@ -84,6 +86,7 @@ class ReportPage extends PageElement {
       ${report.parts.length === 0
         ? html`<p class="hint">${text("report.noParts")}</p>`
         : html`<recording-view .report=${report} @refresh=${() => void this.load()}></recording-view>`}
+      ${evidenceCard(report, recordings(this.attempt).evidence)}
       ${eventList(report, this.play, (event) => this.beneath(report, event))}
       ${this.statements(report)}
       <report-notes .attempt=${this.attempt} .notes=${report.notes} .mayAdd=${report.mayNote}></report-notes>

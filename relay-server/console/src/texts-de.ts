@@ -1,4 +1,5 @@
 import type { TextKey } from "./texts-en.ts";
+import { evidenceDe } from "./texts-evidence-de.ts";
 import { mineDe } from "./texts-mine-de.ts";
 import { scoreDe } from "./texts-score-de.ts";
 
@@ -369,4 +370,5 @@ export const de: Readonly<Record<TextKey, string>> = {
   "join.browser": "Es geht mit Chrome und Edge auf einem Computer.",
   ...mineDe,
   ...scoreDe,
+  ...evidenceDe,
 };

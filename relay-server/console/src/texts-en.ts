@@ -1,3 +1,4 @@
+import { evidenceEn } from "./texts-evidence-en.ts";
 import { mineEn } from "./texts-mine-en.ts";
 import { scoreEn } from "./texts-score-en.ts";
 
@@ -368,6 +369,7 @@ export const en = {
   "join.browser": "It works in Chrome and Edge on a computer.",
   ...mineEn,
   ...scoreEn,
+  ...evidenceEn,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -24,5 +24,5 @@ export function gap(source: Source, at: number, durationMs: number): Gap {
 
 export function report(more: Partial<Report>): Report {
   const attempt = { id: "a1", exam: "e1", examTitle: "Logic", studentName: "Ada", state: "finished", createdAt: 1 } as const;
-  return { attempt, parts: [], gaps: [], events: [], eventsWhole: true, browsers: [], notes: [], mayNote: true, statements: [], mayReview: true, ...more };
+  return { attempt, parts: [], gaps: [], events: [], eventsWhole: true, browsers: [], notes: [], mayNote: true, statements: [], evidence: [], mayReview: true, ...more };
 }

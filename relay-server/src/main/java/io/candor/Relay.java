@@ -6,6 +6,7 @@ import io.candor.api.HttpServer;
 import io.candor.config.Encryption;
 import io.candor.config.InstitutionSettings;
 import io.candor.config.Settings;
+import io.candor.evidence.EvidenceParts;
 import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
@@ -164,6 +165,7 @@ public final class Relay implements AutoCloseable {
             rows,
             recordings,
             engine,
+            EvidenceParts.of(rows.attempts(), rows.afterwards(), blobs, master, clockwork.clock()),
             invitations,
             clockwork,
             retention,

@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.evidence.EvidenceParts;
 import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Invitations;
@@ -22,6 +23,7 @@ public record ApiParts(
     Rows rows,
     Recordings recordings,
     MediaEngine engine,
+    EvidenceParts evidence,
     Invitations invitations,
     Clockwork clockwork,
     Retention retention,

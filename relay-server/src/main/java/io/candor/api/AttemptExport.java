@@ -1,6 +1,7 @@
 package io.candor.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candor.evidence.Vault;
 import io.candor.exam.Recordings;
 import io.candor.exam.Rows;
 import io.candor.exam.Scoring;
@@ -8,6 +9,7 @@ import io.candor.recording.DamagedBlobException;
 import io.candor.recording.PartReader;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.Attempt;
+import io.candor.store.Evidence;
 import io.candor.store.Exam;
 import io.candor.store.Part;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,14 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is held about one attempt, as one zip: facts and events in JSON, the recordings as they
- * play. It is made while it is sent, and lies nowhere.
+ * All that is held about one attempt, as one zip: facts and events in JSON, the recordings and the
+ * evidence as they play. It is made while it is sent, and lies nowhere.
  */
 final class AttemptExport {
   private static final int BLOCK = 64 * 1024;
@@ -47,11 +50,13 @@ final class AttemptExport {
   private final ObjectMapper mapper = WireMapper.create();
   private final Rows rows;
   private final Recordings recordings;
+  private final Vault vault;
   private final Scoring scoring;
 
-  AttemptExport(Rows rows, Recordings recordings, Scoring scoring) {
+  AttemptExport(Rows rows, Recordings recordings, Vault vault, Scoring scoring) {
     this.rows = rows;
     this.recordings = recordings;
+    this.vault = vault;
     this.scoring = scoring;
   }
 
@@ -118,8 +123,14 @@ final class AttemptExport {
         unreadable.add(part.id());
       }
     }
-    if (!unreadable.isEmpty()) {
-      json(zip, "unreadable.json", Map.of("parts", unreadable));
+    List<String> lost = new ArrayList<>();
+    for (Evidence evidence : rows.afterwards().evidence().ofAttempt(attempt.id())) {
+      if (evidence.state() == Evidence.State.KEPT && !evidence(zip, evidence)) {
+        lost.add(evidence.id());
+      }
+    }
+    if (!unreadable.isEmpty() || !lost.isEmpty()) {
+      json(zip, "unreadable.json", Map.of("parts", unreadable, "evidence", lost));
     }
     zip.finish();
   }
@@ -146,21 +157,31 @@ final class AttemptExport {
 
   /** Adds a part as it plays; false when its blob cannot be opened. */
   private boolean recording(ZipOutputStream zip, Part part) throws IOException {
-    PartReader reader = opened(part);
+    String name = "recordings/" + part.source() + "-" + part.id() + ".webm";
+    return blob(zip, name, opened(() -> recordings.open(part)));
+  }
+
+  private boolean evidence(ZipOutputStream zip, Evidence evidence) throws IOException {
+    String name = "evidence/" + EvidenceAnswer.fileName(evidence);
+    return blob(zip, name, opened(() -> vault.open(evidence).orElse(null)));
+  }
+
+  private static boolean blob(ZipOutputStream zip, String name, @Nullable PartReader reader)
+      throws IOException {
     if (reader == null) {
       return false;
     }
     try (reader) {
-      zip.putNextEntry(new ZipEntry("recordings/" + part.source() + "-" + part.id() + ".webm"));
+      zip.putNextEntry(new ZipEntry(name));
       copy(reader, zip);
       zip.closeEntry();
       return true;
     }
   }
 
-  private @Nullable PartReader opened(Part part) {
+  private static @Nullable PartReader opened(Supplier<@Nullable PartReader> opening) {
     try {
-      return recordings.open(part);
+      return opening.get();
     } catch (DamagedBlobException | UncheckedIOException e) {
       return null;
     }

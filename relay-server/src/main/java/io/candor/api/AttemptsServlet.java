@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.evidence.Vault;
 import io.candor.exam.Changes;
 import io.candor.exam.Clockwork;
 import io.candor.exam.Recordings;
@@ -23,6 +24,7 @@ final class AttemptsServlet extends HttpServlet {
   private final transient Json json = new Json();
   private final transient Rows rows;
   private final transient Recordings recordings;
+  private final transient Vault vault;
   private final transient Changes changes;
   private final transient ExamMembers members;
   private final transient Clockwork clockwork;
@@ -34,6 +36,7 @@ final class AttemptsServlet extends HttpServlet {
   AttemptsServlet(ApiParts parts) {
     this.rows = parts.rows();
     this.recordings = parts.recordings();
+    this.vault = parts.evidence().vault();
     this.changes = parts.changes();
     this.members = new ExamMembers(parts.staff());
     this.clockwork = parts.clockwork();
@@ -60,6 +63,10 @@ final class AttemptsServlet extends HttpServlet {
     Attempt attempt = attempt(request);
     if (Paths.segment(request, 4).equals("tracks")) {
       TrackAnswer.send(rows.parts(), recordings, attempt, request, response);
+      return;
+    }
+    if (Paths.segment(request, 4).equals("evidence")) {
+      EvidenceAnswer.send(rows.afterwards().evidence(), vault, attempt, request, response);
       return;
     }
     Exam exam = rows.exams().find(attempt.examId()).orElseThrow(ApiProblem::notFound);

@@ -28,11 +28,13 @@ final class Gate extends HttpFilter {
   private final transient AddressLimits limits = new AddressLimits(System::nanoTime);
   private final transient Json json = new Json();
   private final transient StudentGate students;
+  private final transient BrowserGate browsers;
   private final transient SecurityHeaders headers;
 
-  Gate(Staff staff, StudentGate students, SecurityHeaders headers) {
+  Gate(Staff staff, StudentGate students, BrowserGate browsers, SecurityHeaders headers) {
     this.staff = staff;
     this.students = students;
+    this.browsers = browsers;
     this.headers = headers;
   }
 
@@ -42,7 +44,7 @@ final class Gate extends HttpFilter {
       throws IOException, ServletException {
     headers.add(response);
     try {
-      check(request);
+      check(request, response);
       chain.doFilter(request, response);
     } catch (ApiProblem problem) {
       answer(request, response, problem);
@@ -72,10 +74,17 @@ final class Gate extends HttpFilter {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
-  private void check(HttpServletRequest request) {
+  private void check(HttpServletRequest request, HttpServletResponse response) {
+    if (BrowserGate.guards(request)) {
+      browsers.answerTo(request, response);
+    }
     Route route = Route.of(request.getMethod(), request.getRequestURI());
     limits.count(route, request.getRemoteAddr());
-    boolean guarded = route.role() != Role.NOBODY && route.role() != Role.STUDENT;
+    if (route.role() == Role.BROWSER) {
+      browsers.admit(request);
+      return;
+    }
+    boolean guarded = route.role() != Role.NOBODY && !route.role().apart();
     Optional<Caller> caller = session(request).flatMap(staff.sessions()::caller);
     if (guarded && caller.isEmpty()) {
       throw ApiProblem.notSignedIn();

@@ -111,6 +111,7 @@ public final class HttpServer implements AutoCloseable {
                 parts.staff(),
                 new StudentGate(
                     parts.ownPages(), parts.rows().attempts(), parts.rows().exams(), parts.staff()),
+                new BrowserGate(parts.rows().attempts(), parts.extensionIds()),
                 new SecurityHeaders(parts.extensionIds())));
     gate.setAsyncSupported(true);
     context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -164,7 +165,12 @@ public final class HttpServer implements AutoCloseable {
     add(
         context,
         new KeepingServlet(
-            parts.rows(), parts.recordings(), parts.scoring(), parts.retention(), staff),
+            parts.rows(),
+            parts.recordings(),
+            parts.evidence().vault(),
+            parts.scoring(),
+            parts.retention(),
+            staff),
         "/api/keeping/*");
     add(
         context,
@@ -173,6 +179,7 @@ public final class HttpServer implements AutoCloseable {
     OwnPageServlet ownPage = new OwnPageServlet(parts);
     add(context, ownPage, "/api/mine");
     add(context, ownPage, "/api/mine/*");
+    add(context, new EvidenceServlet(parts.evidence().uploads()), "/api/evidence/*");
     add(context, new IceServlet(parts.turn()), "/api/ice");
     add(context, new PageServlet(path -> "console/join.html"), "/join/*");
     add(context, new PageServlet(path -> "console/mine.html"), "/mine");

@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.evidence.Vault;
 import io.candor.exam.Recordings;
 import io.candor.exam.Retention;
 import io.candor.exam.Rows;
@@ -47,11 +48,16 @@ final class KeepingServlet extends HttpServlet {
   private record NewHold(@Nullable String reason) {}
 
   KeepingServlet(
-      Rows rows, Recordings recordings, Scoring scoring, Retention retention, Staff staff) {
+      Rows rows,
+      Recordings recordings,
+      Vault vault,
+      Scoring scoring,
+      Retention retention,
+      Staff staff) {
     this.rows = rows;
     this.retention = retention;
     this.staff = staff;
-    this.export = new AttemptExport(rows, recordings, scoring);
+    this.export = new AttemptExport(rows, recordings, vault, scoring);
   }
 
   @Override

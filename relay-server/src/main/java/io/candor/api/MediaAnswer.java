@@ -15,6 +15,12 @@ final class MediaAnswer {
 
   static void send(HttpServletRequest request, HttpServletResponse response, PartReader reader)
       throws IOException {
+    send(request, response, reader, "video/webm");
+  }
+
+  static void send(
+      HttpServletRequest request, HttpServletResponse response, PartReader reader, String type)
+      throws IOException {
     long size = reader.size();
     response.setHeader("Accept-Ranges", "bytes");
     response.setHeader("Cache-Control", "private, no-store");
@@ -25,7 +31,7 @@ final class MediaAnswer {
       response.setHeader("Content-Range", "bytes */" + size);
       throw new ApiProblem(416, "There is no such range", "There are " + size + " bytes so far.");
     }
-    response.setContentType("video/webm");
+    response.setContentType(type);
     range.ifPresent(
         part -> {
           response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);

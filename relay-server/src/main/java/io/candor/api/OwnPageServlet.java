@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.evidence.Vault;
 import io.candor.exam.Clockwork;
 import io.candor.exam.OwnPages;
 import io.candor.exam.Recordings;
@@ -35,6 +36,7 @@ final class OwnPageServlet extends HttpServlet {
   private final transient WrongCodes wrongSecrets = new WrongCodes(System::nanoTime);
   private final transient Rows rows;
   private final transient Recordings recordings;
+  private final transient Vault vault;
   private final transient Scoring scoring;
   private final transient Retention retention;
   private final transient Staff staff;
@@ -52,12 +54,13 @@ final class OwnPageServlet extends HttpServlet {
   OwnPageServlet(ApiParts parts) {
     this.rows = parts.rows();
     this.recordings = parts.recordings();
+    this.vault = parts.evidence().vault();
     this.scoring = parts.scoring();
     this.retention = parts.retention();
     this.staff = parts.staff();
     this.pages = parts.ownPages();
     this.clockwork = parts.clockwork();
-    this.export = new AttemptExport(rows, recordings, scoring);
+    this.export = new AttemptExport(rows, recordings, vault, scoring);
   }
 
   @Override
@@ -70,6 +73,10 @@ final class OwnPageServlet extends HttpServlet {
       case "tracks" -> {
         whenOver(attempt);
         TrackAnswer.send(rows.parts(), recordings, attempt, request, response);
+      }
+      case "evidence" -> {
+        whenOver(attempt);
+        EvidenceAnswer.send(rows.afterwards().evidence(), vault, attempt, request, response);
       }
       case "export.zip" -> zip(exam, attempt, response);
       default -> {

@@ -32,6 +32,7 @@ record OwnReport(
               What.LIVE_OPENED,
               What.REPORT_OPENED,
               What.RECORDING_OPENED,
+              What.EVIDENCE_OPENED,
               What.ATTEMPT_EXPORTED,
               What.OWN_PAGE_OPENED,
               What.OWN_PAGE_EXPORTED)

@@ -29,6 +29,7 @@ record Report(
     List<NoteView> notes,
     boolean mayNote,
     List<StatementView> statements,
+    List<EvidenceView> evidence,
     @Nullable ScoreView score,
     boolean mayReview) {
 
@@ -140,6 +141,7 @@ record Report(
             .toList(),
         reader.mayNote(),
         afterwards.statements().ofAttempt(attempt.id()).stream().map(StatementView::of).toList(),
+        afterwards.evidence().ofAttempt(attempt.id()).stream().map(EvidenceView::of).toList(),
         scored.map(found -> ScoreView.of(found, reader)).orElse(null),
         reader.mayReview());
   }
@@ -157,6 +159,7 @@ record Report(
         rows.afterwards().browsers().ofAttempt(attempt.id()).stream().map(Report::view).toList(),
         List.of(),
         false,
+        List.of(),
         List.of(),
         null,
         false);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The whole table of what can be asked for and by whom; what isn't here is refused before any
  * servlet sees it. HEAD goes wherever GET goes. A path below {@code /api/exams}, {@code
  * /api/attempts} or {@code /api/parts} asks for a role in the exam that its id leads to; one for
- * {@link Role#STUDENT} is below {@code /api/mine}, and asks for the cookie of that very attempt.
+ * {@link Role#STUDENT} is below {@code /api/mine}, and asks for the cookie of that very attempt;
+ * one for {@link Role#BROWSER} asks for the token of the attempt that is sat in it.
  */
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
@@ -54,6 +55,7 @@ enum Route {
   REVIEW_NEW("POST", "/api/attempts/{id}/reviews", Role.REVIEWER),
   ACCOMMODATION_NEW("POST", "/api/attempts/{id}/accommodations", Role.TEACHER),
   TRACK("GET", "/api/attempts/{id}/tracks/{source}.webm", Role.REVIEWER, What.RECORDING_OPENED),
+  EVIDENCE("GET", "/api/attempts/{id}/evidence/{id}", Role.REVIEWER, What.EVIDENCE_OPENED),
   PART_MEDIA("GET", "/api/parts/{id}/media.webm", Role.REVIEWER, What.RECORDING_OPENED),
   KEEPING("GET", "/api/keeping/{id}", Role.ADMINISTRATOR),
   ERASE("DELETE", "/api/keeping/{id}", Role.ADMINISTRATOR),
@@ -64,9 +66,14 @@ enum Route {
   OWN("GET", "/api/mine/{id}", Role.STUDENT, What.OWN_PAGE_OPENED),
   OWN_PART("GET", "/api/mine/{id}/parts/{id}/media.webm", Role.STUDENT),
   OWN_TRACK("GET", "/api/mine/{id}/tracks/{source}.webm", Role.STUDENT),
+  OWN_EVIDENCE("GET", "/api/mine/{id}/evidence/{id}", Role.STUDENT),
   OWN_EXPORT("GET", "/api/mine/{id}/export.zip", Role.STUDENT, What.OWN_PAGE_EXPORTED),
   OWN_STATEMENT("POST", "/api/mine/{id}/statements", Role.STUDENT),
   OWN_PAGE("GET", "/mine", Role.NOBODY),
+  EVIDENCE_SENT("GET", "/api/evidence/{id}", Role.BROWSER),
+  EVIDENCE_SEND("PUT", "/api/evidence/{id}", Role.BROWSER),
+  /** What browsers ask before an extension's request to another origin; tells nothing. */
+  EVIDENCE_ASK("OPTIONS", "/api/evidence/{id}", Role.NOBODY),
   ICE("GET", "/api/ice", Role.SIGNED_IN),
   JOIN_INFO("GET", "/api/join/{id}", Role.NOBODY),
   JOIN("POST", "/api/join/{id}", Role.NOBODY),
@@ -135,7 +142,7 @@ enum Route {
 
   /** Whether asking changes nothing. */
   static boolean safe(String method) {
-    return method.equals("GET") || method.equals("HEAD");
+    return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
   }
 
   /** The route of a request; {@link ApiProblem} when there is none. */

@@ -13,11 +13,18 @@ public enum Role {
   /** Runs the institution's server: people, the audit log, and every exam. */
   ADMINISTRATOR,
   /** The student, at their own attempt: beside all others, none of which includes it. */
-  STUDENT;
+  STUDENT,
+  /** The browser an attempt is sat in: beside all others too. */
+  BROWSER;
 
   /** Whether this role is enough where {@code least} is asked for. */
   public boolean covers(Role least) {
-    boolean apart = this == STUDENT || least == STUDENT;
+    boolean apart = apart() || least.apart();
     return apart ? this == least || least == NOBODY : compareTo(least) >= 0;
+  }
+
+  /** Whether it is a role of the student's, which none of the institution's includes. */
+  public boolean apart() {
+    return this == STUDENT || this == BROWSER;
   }
 }

@@ -68,6 +68,17 @@ public final class BlobStore {
     return opened(file, () -> reader(id, file, cipher));
   }
 
+  /** Goes on with a blob whose writer let go of it or died; a torn tail is cut off first. */
+  public PartWriter resume(AttemptKey key, String attemptId, String blobId) {
+    UnfinishedBlob blob = reopen(key, attemptId, blobId);
+    try {
+      return blob.cut(blob.soundSize());
+    } catch (DamagedBlobException | UncheckedIOException e) {
+      blob.close();
+      throw e;
+    }
+  }
+
   /** Opens a blob that has no writer any more, to be cut and finished. */
   UnfinishedBlob reopen(AttemptKey key, String attemptId, String blobId) {
     BlobId id = new BlobId(attemptId, blobId);

@@ -9,7 +9,8 @@ public record Afterwards(
     Wordings wordings,
     Statements statements,
     Reviews reviews,
-    Accommodations accommodations) {
+    Accommodations accommodations,
+    EvidenceRows evidence) {
   public static Afterwards of(Database database) {
     return new Afterwards(
         new Notes(database),
@@ -17,7 +18,8 @@ public record Afterwards(
         new Wordings(database),
         new Statements(database),
         new Reviews(database),
-        new Accommodations(database));
+        new Accommodations(database),
+        new EvidenceRows(database));
   }
 
   /** The student does not take part after all: neither their browsers nor what they read stays. */

@@ -168,7 +168,8 @@ public final class Attempts {
     return change(
         "update attempt set state = 'invited', declined_at = ?, decline_reason = ?,"
             + " consent_at = null, consent_text_version = null, consent_language = null"
-            + " where id = ? and state in ('invited', 'consented') and started_at is null",
+            + " where id = ? and state in ('invited', 'consented') and started_at is null"
+            + " and id not in (select attempt_id from evidence)",
         now,
         reason,
         id);

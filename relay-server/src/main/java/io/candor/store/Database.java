@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
           Enrolment.class,
           Erasure.class,
           Event.class,
+          Evidence.class,
           Exam.class,
           LegalHold.class,
           Note.class,

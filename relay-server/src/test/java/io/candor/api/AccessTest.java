@@ -43,6 +43,7 @@ class AccessTest {
           Route.EXTENSION_UPDATE,
           Route.OWN_ENTER,
           Route.OWN_PAGE,
+          Route.EVIDENCE_ASK,
           Route.SIGNALING);
 
   /** The routes of a student at their own attempt, which nobody else may use. */
@@ -53,8 +54,12 @@ class AccessTest {
           Route.OWN,
           Route.OWN_PART,
           Route.OWN_TRACK,
+          Route.OWN_EVIDENCE,
           Route.OWN_EXPORT,
           Route.OWN_STATEMENT);
+
+  /** The routes of the browser an attempt is sat in; no cookie opens them. */
+  private static final Set<Route> BROWSER = EnumSet.of(Route.EVIDENCE_SENT, Route.EVIDENCE_SEND);
 
   private static final Set<Route> GUARDED =
       EnumSet.of(
@@ -90,6 +95,7 @@ class AccessTest {
           Route.NOTE_REMOVE,
           Route.TRACK,
           Route.PART_MEDIA,
+          Route.EVIDENCE,
           Route.KEEPING,
           Route.ERASE,
           Route.EXPORT,
@@ -130,6 +136,7 @@ class AccessTest {
     Set<Route> listed = EnumSet.copyOf(OPEN);
     listed.addAll(GUARDED);
     listed.addAll(OWN);
+    listed.addAll(BROWSER);
     assertThat(listed).containsExactlyInAnyOrder(Route.values());
   }
 
@@ -151,6 +158,8 @@ class AccessTest {
     OPEN.forEach(route -> assertThat(nobody).as("%s", route).doesNotContainEntry(route, 401));
     OWN.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
     OWN.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
+    BROWSER.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
+    BROWSER.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
     GUARDED.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
     teacher.remove(Route.SIGN_IN);
     assertThat(teacher).doesNotContainValue(401).doesNotContainValue(403);

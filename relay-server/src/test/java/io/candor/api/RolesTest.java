@@ -28,6 +28,7 @@ class RolesTest {
           Route.ATTEMPT,
           Route.REVIEW_NEW,
           Route.TRACK,
+          Route.EVIDENCE,
           Route.PART_MEDIA);
 
   /** What concerns oneself alone, or nothing that is there yet. */
@@ -88,7 +89,7 @@ class RolesTest {
 
   private static List<Route> guarded() {
     return Arrays.stream(Route.values())
-        .filter(route -> route.role() != Role.NOBODY && route.role() != Role.STUDENT)
+        .filter(route -> route.role() != Role.NOBODY && !route.role().apart())
         .toList();
   }
 

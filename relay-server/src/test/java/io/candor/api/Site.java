@@ -60,6 +60,7 @@ final class Site implements AutoCloseable {
             room.rows(),
             room.recordings(),
             room.mediaEngine(),
+            room.evidence(),
             room.invitations(),
             room.clockwork(),
             room.retention(Keeping.AS_AGREED),

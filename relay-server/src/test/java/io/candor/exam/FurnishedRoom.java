@@ -2,6 +2,7 @@ package io.candor.exam;
 
 import io.candor.config.IceSettings;
 import io.candor.media.MediaEngine;
+import io.candor.evidence.EvidenceParts;
 import io.candor.media.MediaEvent;
 import io.candor.people.Staff;
 import io.candor.recording.BlobStore;
@@ -44,6 +45,7 @@ public final class FurnishedRoom implements AutoCloseable {
   private final ScriptedEngine engine = new ScriptedEngine(peers);
   private final Rows rows;
   private final Recordings recordings;
+  private final EvidenceParts evidence;
   private final PolicyText texts = new PolicyText(WireMapper.create());
   private final Rooms rooms;
   private final Staff staff;
@@ -58,12 +60,9 @@ public final class FurnishedRoom implements AutoCloseable {
     database = Database.open(folder.resolve("candor.db"));
     rows = Rows.of(database);
     MasterKey master = MasterKey.openOrCreate(folder.resolve("master.key"), random);
-    recordings =
-        new Recordings(
-            rows.attempts(),
-            rows.parts(),
-            new BlobStore(folder.resolve("recordings"), random),
-            master);
+    BlobStore blobs = new BlobStore(folder.resolve("recordings"), random);
+    recordings = new Recordings(rows.attempts(), rows.parts(), blobs, master);
+    evidence = EvidenceParts.of(rows.attempts(), rows.afterwards(), blobs, master, clock);
     ownPages = new OwnPages(master.derived(OwnPages.KEY), clock);
     staff = Staff.of(database, random, clock, System::nanoTime);
     rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
@@ -75,6 +74,10 @@ public final class FurnishedRoom implements AutoCloseable {
 
   public Recordings recordings() {
     return recordings;
+  }
+
+  public EvidenceParts evidence() {
+    return evidence;
   }
 
   public PolicyText texts() {
@@ -225,7 +228,7 @@ public final class FurnishedRoom implements AutoCloseable {
   }
 
   /** Ends as {@code kill -9} does: nobody is told, nothing is finished. */
-  void crash() {
+  public void crash() {
     awaitQuiet();
     engine.crash();
     peers.close();
