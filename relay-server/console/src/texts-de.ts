@@ -1,5 +1,6 @@
 import type { TextKey } from "./texts-en.ts";
 import { mineDe } from "./texts-mine-de.ts";
+import { optionsDe } from "./texts-options-de.ts";
 import { scoreDe } from "./texts-score-de.ts";
 
 /** Every text of the pages, in German. */
@@ -363,5 +364,6 @@ export const de: Readonly<Record<TextKey, string>> = {
   "join.checking": "Die Candor-Erweiterung wird gesucht …",
   "join.browser": "Es geht mit Chrome und Edge auf einem Computer.",
   ...mineDe,
+  ...optionsDe,
   ...scoreDe,
 };

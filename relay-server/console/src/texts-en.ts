@@ -1,4 +1,5 @@
 import { mineEn } from "./texts-mine-en.ts";
+import { optionsEn } from "./texts-options-en.ts";
 import { scoreEn } from "./texts-score-en.ts";
 
 /** Every text of the pages, in English; the other languages have the same keys. */
@@ -362,6 +363,7 @@ export const en = {
   "join.checking": "Looking for the Candor extension…",
   "join.browser": "It works in Chrome and Edge on a computer.",
   ...mineEn,
+  ...optionsEn,
   ...scoreEn,
 } as const;
 

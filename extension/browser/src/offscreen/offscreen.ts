@@ -114,8 +114,11 @@ const selfView = new SelfView(
 let sources: () => Captures | undefined = () => undefined;
 void sitting.then((current) => {
   sources = () => current.sources;
+  const tell = (signal: Signal): void => {
+    current.watch.signal(signal);
+  };
+  new Inspector(browserClock, sources, new Ear(), tell).start();
 });
-new Inspector(browserClock, () => sources(), new Ear()).start();
 
 function control(port: Port, commands: Set<Port>): void {
   commands.add(port);

@@ -1,14 +1,7 @@
 import type { System } from "../inside/system.js";
 import type { Trouble } from "../inside/trouble.js";
-import type { ExamBrief, TrackingOption } from "../network/protocol.js";
-
-/** What a student reads about one tracking option before consenting. */
-export interface OptionText {
-  readonly title: string;
-  readonly what: string;
-  readonly when: string;
-  readonly who: string;
-}
+import type { ExamBrief } from "../network/protocol.js";
+import { optionsEn } from "./optionsEn.js";
 
 /** A sentence that says what is wrong, one that says what to do, and the label of the button that does it. */
 export interface TroubleText {
@@ -18,8 +11,6 @@ export interface TroubleText {
   readonly on?: Partial<Readonly<Record<System, string>>>;
   readonly retry?: string;
 }
-
-const teachers = "The teachers of this exam and those who run the relay named above.";
 
 export const en = {
   language: "en",
@@ -195,32 +186,7 @@ export const en = {
     minutesLeft: (count: number) => `${count} minutes left`,
     secondsLeft: (count: number) => (count === 1 ? "1 second left" : `${count} seconds left`),
   },
-  options: {
-    recordSession: {
-      title: "Recording of camera, microphone and screen",
-      what: "The picture of your camera, the sound of your microphone, and everything on your screen.",
-      when: "From the moment each of them works until you finish.",
-      who: teachers,
-    },
-    liveView: {
-      title: "Live view",
-      what: "Your camera and your screen, as they are at that moment.",
-      when: "Whenever a teacher watches, until you finish.",
-      who: teachers,
-    },
-    selfView: {
-      title: "A small picture of yourself",
-      what: "Your camera's picture on the exam's page, so that you see what is seen. It stays in this browser.",
-      when: "While the exam's page is open.",
-      who: "Only you.",
-    },
-    tabSwitch: {
-      title: "Leaving the exam",
-      what: "That you went to another tab, window or program, opened a window or closed the exam's page, and for how long. Not which pages or programs.",
-      when: "From the opening of the exam's page until you finish.",
-      who: teachers,
-    },
-  } satisfies Record<TrackingOption, OptionText>,
+  options: optionsEn,
   trouble: {
     "link-broken": {
       title: "This link is not complete.",
@@ -264,16 +230,31 @@ export const en = {
       advice: "Pull out the camera and put it back in, or close other programs that use it, then start it again.",
       retry: "Start the camera again",
     },
+    "camera-muted": {
+      title: "Your camera is switched off.",
+      advice: "Press the camera key of your keyboard or open the lens, then start it again.",
+      retry: "Start the camera again",
+    },
     "microphone-silent": {
       title: "We don't hear anything.",
       advice: "Say a few words. If the bar does not move, check that the microphone is not muted and that your browser uses the right one.",
       on: { mac: "Say a few words. If the bar does not move, look at System Settings, Sound, Input: choose the right microphone and turn up its volume." },
       retry: "Start the microphone again",
     },
+    "microphone-muted": {
+      title: "Your microphone is muted.",
+      advice: "Press the microphone key of your keyboard or headset, or switch it on in your system's settings. This goes away by itself once it is on.",
+      retry: "Start the microphone again",
+    },
     "screen-black": {
       title: "The picture of your screen is black.",
       advice: "Move the pointer or wake the screen. If it stays black, share the screen again.",
       on: { mac: "Open System Settings, Privacy & Security, Screen & System Audio Recording, switch on your browser, restart it and come back: you can go on where you were." },
+      retry: "Share entire screen again",
+    },
+    "screen-muted": {
+      title: "Your screen's picture is held back.",
+      advice: "Your system or browser has paused the sharing. Let it go on, or share the screen again.",
       retry: "Share entire screen again",
     },
     "device-dismissed": {

@@ -87,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent"] as const;
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -464,7 +464,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch"] as const;
+export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -516,6 +516,14 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     weight: 10,
     title: "Notice tab and window switches",
     collects: "When you leave the exam's tab or window, and for how long. Not which pages you open.",
+    permissions: [],
+  },
+  {
+    name: "shareKept",
+    onByDefault: true,
+    weight: 10,
+    title: "Notice when camera, microphone or screen fail",
+    collects: "When your camera, microphone or screen stops, is muted, or shows black, and when your camera's picture stands still; and for how long.",
     permissions: [],
   },
 ];

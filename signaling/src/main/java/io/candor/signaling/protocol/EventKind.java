@@ -18,6 +18,12 @@ public enum EventKind {
   CAPTURE_STOPPED("capture.stopped"),
   /** A source was away for durationMs; detail: source. */
   CAPTURE_INTERRUPTED("capture.interrupted"),
+  /** A source's picture is black; detail: source. */
+  CAPTURE_BLACK("capture.black"),
+  /** The camera's picture stands still; detail: source. */
+  CAPTURE_FROZEN("capture.frozen"),
+  /** The browser says that a source delivers nothing; detail: source. */
+  CAPTURE_MUTED("capture.muted"),
   /** The relay could not be reached for durationMs. */
   NETWORK_LOST("network.lost"),
   /** The extension was started anew during the attempt. */
@@ -55,6 +61,9 @@ public enum EventKind {
           CAPTURE_STARTED,
           CAPTURE_STOPPED,
           CAPTURE_INTERRUPTED,
+          CAPTURE_BLACK,
+          CAPTURE_FROZEN,
+          CAPTURE_MUTED,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_LEFT,
@@ -66,14 +75,16 @@ public enum EventKind {
 
   /**
    * The option whose flag it is, where an exam uses that option; empty for what only tells how the
-   * sitting went. What captures do will be counted by an option of their own.
+   * sitting went.
    */
   public Optional<TrackingOption> flaggedBy() {
     return switch (this) {
       case TAB_LEFT, WINDOW_LEFT, WINDOW_OPENED, PAGE_LEFT ->
           Optional.of(TrackingOption.TAB_SWITCH);
+      case CAPTURE_STOPPED, CAPTURE_BLACK, CAPTURE_FROZEN, CAPTURE_MUTED ->
+          Optional.of(TrackingOption.SHARE_KEPT);
+      // What was interrupted came back without the student: a network, a restart.
       case CAPTURE_STARTED,
-          CAPTURE_STOPPED,
           CAPTURE_INTERRUPTED,
           NETWORK_LOST,
           EXTENSION_RESTARTED,

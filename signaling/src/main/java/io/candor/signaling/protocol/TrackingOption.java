@@ -46,7 +46,15 @@ public enum TrackingOption {
       true,
       10,
       "Notice tab and window switches",
-      "When you leave the exam's tab or window, and for how long. Not which pages you open.");
+      "When you leave the exam's tab or window, and for how long. Not which pages you open."),
+  SHARE_KEPT(
+      "shareKept",
+      "",
+      true,
+      10,
+      "Notice when camera, microphone or screen fail",
+      "When your camera, microphone or screen stops, is muted, or shows black, and when your"
+          + " camera's picture stands still; and for how long.");
 
   /** What the browser asks the student for before an option can work. */
   public enum Permission {
