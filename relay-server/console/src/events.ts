@@ -12,13 +12,13 @@ export interface Told {
 }
 
 /** Kinds whose end is a return; what else ends is over. */
-const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.left", "page.returned", "capture.started", "capture.stopped"]);
+const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.left", "page.returned", "fullScreen.left", "capture.started", "capture.stopped"]);
 
 /** An event in words: what, of which source, and for how long where that is known. */
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
   const of = source === "camera" || source === "microphone" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of + browserOf(detail) + wordsOf(detail);
+  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + wordsOf(detail);
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
@@ -27,6 +27,15 @@ export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   return length === undefined
     ? text(here ? "event.over" : "event.ended", { event: what })
     : text(here ? "event.overAfter" : "event.endedAfter", { event: what, duration: length });
+}
+
+const tries = ["copy", "cut", "paste", "drop", "print", "menu"] as const;
+
+/** What was tried and blocked, and how often. */
+function triesOf(detail: Detail): string {
+  const tried = tries.find((one) => one === detail["what"]);
+  const count = typeof detail["count"] === "number" && detail["count"] > 1 ? `, ${detail["count"]}×` : "";
+  return tried === undefined ? "" : ` (${text(`try.${tried}`)}${count})`;
 }
 
 /** The words that were written, where an event is about some. */

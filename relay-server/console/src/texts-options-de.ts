@@ -6,6 +6,17 @@ export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
   "event.capture.black": "Bild war schwarz",
   "event.capture.frozen": "Bild stand still",
   "event.capture.muted": "War stumm geschaltet",
+  "event.monitors.several": "Mehr als ein Monitor",
+  "event.copyPaste.blocked": "Versucht und gesperrt",
+  "try.copy": "Kopieren",
+  "try.cut": "Ausschneiden",
+  "try.paste": "Einfügen",
+  "try.drop": "Ablegen mit der Maus",
+  "try.print": "Drucken",
+  "try.menu": "Kontextmenü",
+  "event.fullScreen.left": "Vollbild verlassen",
+  "event.address.changed": "Kam von einer anderen Adresse zurück",
+  "join.desktopOnly": "Diese Prüfung braucht einen Computer: Telefone und Tablets werden abgewiesen. Öffnen Sie die Adresse dieser Seite auf einem Laptop oder einem Tischrechner, in Chrome oder Edge.",
 };
 
 /** The options themselves in German; their English stands in their definition, TrackingOption.java. */
@@ -29,5 +40,25 @@ export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: st
   shareKept: {
     title: "Bemerken, wenn Kamera, Mikrofon oder Bildschirm ausfallen",
     collects: "Wann Kamera, Mikrofon oder Bildschirm enden, stumm geschaltet oder schwarz sind und wann das Bild der Kamera stillsteht; und wie lange.",
+  },
+  severalMonitors: {
+    title: "Mehr als einen Monitor bemerken",
+    collects: "Wann mehr als ein Monitor angeschlossen ist, und wie lange. Nicht, was darauf zu sehen ist.",
+  },
+  copyPaste: {
+    title: "Kopieren, Einfügen und Drucken sperren",
+    collects: "Auf den Seiten der Prüfung sind Kopieren, Ausschneiden, Einfügen, Ablegen, Drucken und das Kontextmenü gesperrt. Dass Sie es versucht haben, und wie oft. Nie, worum es dabei ging.",
+  },
+  fullScreen: {
+    title: "Die Prüfung nur im Vollbild zeigen",
+    collects: "Die Seite der Prüfung ist verdeckt, bis sie den Bildschirm füllt. Wann Sie das Vollbild verlassen, und wie lange.",
+  },
+  severalSessions: {
+    title: "Anderes Gerät, anderen Browser oder andere Adresse bemerken",
+    collects: "Wann die Prüfung in einem anderen Browser oder auf einem anderen Gerät weitergeht und wann Ihr Browser von einer anderen Netzwerkadresse zurückkommt. Nicht, von welcher.",
+  },
+  desktopOnly: {
+    title: "Nur Computer",
+    collects: "Telefone und Tablets werden an der Tür abgewiesen. Es wird nichts erfasst.",
   },
 };

@@ -9,7 +9,10 @@ export type DetectedKind =
   | "page.returned"
   | "capture.black"
   | "capture.frozen"
-  | "capture.muted";
+  | "capture.muted"
+  | "monitors.several"
+  | "copyPaste.blocked"
+  | "fullScreen.left";
 
 /** What is captured of a student; camera and microphone come in one stream and fail apart. */
 export type CapturedSource = "camera" | "microphone" | "screen";
@@ -17,8 +20,11 @@ export type CapturedSource = "camera" | "microphone" | "screen";
 /** What may be wrong with a source that is captured. */
 export type CaptureFault = "black" | "frozen" | "muted";
 
+/** What the exam's pages may block. */
+export type Try = "copy" | "cut" | "paste" | "drop" | "print" | "menu";
+
 /** Under which key an event stays open until a second one ends it. */
-export type OpenKey = "away" | "page" | `share.${CapturedSource}`;
+export type OpenKey = "away" | "page" | "monitors" | "fullScreen" | `share.${CapturedSource}`;
 
 /** Something noticed; times are milliseconds of the local clock, the sender moves them to the server's. */
 export interface Sighting {
@@ -47,7 +53,13 @@ export type PlaceSignal =
 export type Signal =
   | PlaceSignal
   /** How a source was found a moment ago: with a fault that has lasted `since` then, or without. Told about once a second. */
-  | { readonly type: "captured"; readonly source: CapturedSource; readonly fault?: { readonly kind: CaptureFault; readonly since: number } };
+  | { readonly type: "captured"; readonly source: CapturedSource; readonly fault?: { readonly kind: CaptureFault; readonly since: number } }
+  /** Whether the exam could be spread over more than one monitor. */
+  | { readonly type: "monitors"; readonly several: boolean }
+  /** Whether the exam's page fills the screen. */
+  | { readonly type: "fullScreen"; readonly on: boolean }
+  /** Something was tried that the exam's pages block. */
+  | { readonly type: "tried"; readonly what: Try };
 
 export function aboutPlaces(signal: Signal): signal is PlaceSignal {
   return "tabId" in signal || "windowId" in signal || signal.type === "ownDialog";

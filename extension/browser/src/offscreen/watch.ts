@@ -1,4 +1,7 @@
 import type { Clock, Detector, DetectorSetup, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import { copyPaste } from "../detectors/copyPaste.js";
+import { fullScreen } from "../detectors/fullScreen.js";
+import { severalMonitors } from "../detectors/severalMonitors.js";
 import { shareKept } from "../detectors/shareKept.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
 import type { Look } from "../inside/messages.js";
@@ -14,6 +17,12 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   selfView: undefined,
   tabSwitch,
   shareKept,
+  severalMonitors,
+  copyPaste,
+  fullScreen,
+  // The relay notices these itself.
+  severalSessions: undefined,
+  desktopOnly: undefined,
 };
 
 /** How long after our own dialog closed the window's focus may still be on its way back. */
@@ -26,12 +35,19 @@ export class Watch {
   constructor(
     private readonly tabs: ExamTabs,
     private readonly look: () => Promise<Look | undefined>,
+    private readonly monitors: () => boolean,
   ) {}
 
   start(policy: Policy, clock: Clock, journal: Journal): void {
     this.stop();
     this.detectors = startDetectors(policy, clock, this.tabs, journal);
+    this.lookAtMonitors();
     void this.lookAround();
+  }
+
+  /** Monitors may have come or gone. */
+  lookAtMonitors(): void {
+    this.signal({ type: "monitors", several: this.monitors() });
   }
 
   stop(): void {

@@ -17,7 +17,7 @@ export const de: Texts = {
   held: {
     title: "Diese Prüfung ist in einem anderen Browser offen",
     text: "Wenn Sie hier weitermachen, wird sie dort geschlossen, und dieser Browser fragt nach Kamera, Mikrofon und Bildschirm.",
-    noted: "Beides steht auf dem Zeitstrahl, den Ihre Lehrkraft sieht: Den Browser zu wechseln ist erlaubt, und es bleibt nicht verborgen.",
+    noted: "Beides steht auf dem Zeitstrahl, den Ihre Lehrkraft sieht. Ist mit dem anderen Browser etwas schiefgegangen, ist es richtig, hier weiterzumachen; manche Prüfungen zählen den Wechsel, und Sie können dazu etwas sagen.",
     here: "Hier weitermachen, dort schließen",
     there: "Wenn Sie im anderen Browser bleiben wollen, schließen Sie diesen Tab: Dort hat sich nichts geändert.",
   },
@@ -154,6 +154,12 @@ export const de: Texts = {
     what: "Ihre Lehrkraft hat sie angehalten. Ihre Zeit läuft nicht weiter, und was Sie geschrieben haben, bleibt. Die Seite kommt von selbst wieder; bitte warten Sie hier.",
     help: "Was diese Prüfung beobachtet, wird weiter beobachtet.",
   },
+  fullScreen: {
+    title: "Diese Prüfung füllt den Bildschirm",
+    what: "Ihre Fragen sind da und bleiben, wie sie sind; Sie sehen sie, sobald das Fenster den Bildschirm füllt. Das Vollbild zu verlassen verdeckt sie wieder und wird vermerkt.",
+    go: "Bildschirm füllen",
+    help: "Geschieht nichts, drücken Sie F11, auf dem Mac Control + Command + F. Das Vollbild endet von selbst, wenn Sie fertig sind.",
+  },
   overlay: {
     paused: "Angehalten",
     help: "Ich brauche Hilfe",
@@ -163,6 +169,7 @@ export const de: Texts = {
     helpNoMore: "Ich brauche keine Hilfe mehr",
     recording: "Aufzeichnung läuft",
     observed: "Beobachtet",
+    blocked: "Diese Prüfung hat Kopieren, Einfügen, Drucken und das Kontextmenü abgeschaltet. Tippen Sie stattdessen; bitten Sie um Hilfe, wenn Sie etwas davon brauchen.",
     reconnecting: "Verbindet neu …",
     attention: "Bitte beachten",
     details: "Zeigen",
@@ -308,6 +315,10 @@ export const de: Texts = {
       title: "Der Browser konnte die Aufzeichnung nicht beginnen.",
       advice: "Versuchen Sie es noch einmal. Scheitert es weiter, starten Sie den Browser neu: Sie können dort weitermachen.",
       retry: "Noch einmal versuchen",
+    },
+    "monitors-several": {
+      title: "Mehr als ein Monitor ist angeschlossen.",
+      advice: "Diese Prüfung verlangt einen einzigen. Ziehen Sie die anderen ab, oder schalten Sie sie in den Anzeigeeinstellungen Ihres Systems aus; dieser Hinweis verschwindet dann von selbst.",
     },
     replaced: {
       title: "Diese Prüfung geht in einem anderen Browser weiter.",

@@ -28,7 +28,7 @@ export const en = {
   held: {
     title: "This exam is open in another browser",
     text: "If you go on here, it is closed there, and this browser asks for camera, microphone and screen.",
-    noted: "Both are noted on the timeline your teacher sees: changing the browser is allowed, and it is not hidden.",
+    noted: "Both are noted on the timeline your teacher sees. If something went wrong with the other browser, going on here is the right thing to do; some exams count the change, and you can say why.",
     here: "Go on here, close it there",
     there: "If you want to stay in the other browser, close this tab: nothing has changed there.",
   },
@@ -167,6 +167,12 @@ export const en = {
     what: "Your teacher has paused it. Your time does not run, and what you have written stays. The page comes back by itself; please wait here.",
     help: "What this exam observes goes on being observed.",
   },
+  fullScreen: {
+    title: "This exam fills the screen",
+    what: "Your questions are here and stay as they are; you see them as soon as the window fills the screen. Leaving full screen covers them again and is noted.",
+    go: "Fill the screen",
+    help: "If nothing happens, press F11, on a Mac Control + Command + F. The exam ends full screen by itself when you finish.",
+  },
   overlay: {
     paused: "Paused",
     help: "I need help",
@@ -176,6 +182,7 @@ export const en = {
     helpNoMore: "I don't need help any more",
     recording: "Recording",
     observed: "Observed",
+    blocked: "This exam has switched off copying, pasting, printing and the context menu. Type instead; ask for help if you need one of them.",
     reconnecting: "Reconnecting…",
     attention: "Needs attention",
     details: "Show",
@@ -321,6 +328,10 @@ export const en = {
       title: "The browser could not start the recording.",
       advice: "Try again. If it keeps failing, restart the browser: you can go on where you were.",
       retry: "Try again",
+    },
+    "monitors-several": {
+      title: "More than one monitor is connected.",
+      advice: "This exam asks for one. Unplug the others, or switch them off in your system's display settings; this goes away by itself.",
     },
     replaced: {
       title: "This exam goes on in another browser.",

@@ -35,4 +35,34 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
     when: "Solange sie jeweils in Gebrauch sind, bis Sie die Prüfung beenden.",
     who: teachers,
   },
+  severalMonitors: {
+    title: "Mehr als ein Monitor",
+    what: "Dass mehr als ein Monitor angeschlossen war, und wie lange. Nicht, was darauf zu sehen war.",
+    when: "Vom Beginn der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  copyPaste: {
+    title: "Kopieren, Einfügen und Drucken",
+    what: "Sie sind auf den Seiten der Prüfung abgeschaltet, ebenso das Ablegen mit der Maus und das Kontextmenü. Dass Sie es versucht haben, und wie oft. Nie, worum es dabei ging.",
+    when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  fullScreen: {
+    title: "Vollbild",
+    what: "Die Seite der Prüfung ist nur zu sehen, solange sie den ganzen Bildschirm füllt. Dass Sie das Vollbild verlassen haben, und wie lange.",
+    when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  severalSessions: {
+    title: "Anderes Gerät, anderer Browser, andere Adresse",
+    what: "Dass Sie die Prüfung in einem anderen Browser oder auf einem anderen Gerät fortgesetzt haben und dass Ihr Browser von einer anderen Netzwerkadresse zurückkam, etwa nach einem Wechsel des Netzes. Nicht, von welcher.",
+    when: "Von Ihrer Zustimmung, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  desktopOnly: {
+    title: "Nur Computer",
+    what: "Diese Prüfung wird an einem Computer abgelegt: Telefone und Tablets werden abgewiesen. Dafür wird nichts erfasst.",
+    when: "Wenn Sie die Prüfung öffnen.",
+    who: "Niemand: Es gibt nichts zu sehen.",
+  },
 };

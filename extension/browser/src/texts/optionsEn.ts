@@ -42,4 +42,34 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
     when: "While each of them is in use, until you finish.",
     who: teachers,
   },
+  severalMonitors: {
+    title: "More than one monitor",
+    what: "That more than one monitor was connected, and for how long. Not what was on it.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  copyPaste: {
+    title: "Copying, pasting and printing",
+    what: "They are switched off on the exam's pages, together with dropping and the context menu. That you tried, and how often. Never what it was about.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
+  fullScreen: {
+    title: "Full screen",
+    what: "The exam's page is shown only while it fills the screen. That you left full screen, and for how long.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
+  severalSessions: {
+    title: "Another device, browser or address",
+    what: "That you went on with the exam in another browser or on another device, and that your browser came back from another network address, such as after a change of network. Not which address.",
+    when: "From your consent until you finish.",
+    who: teachers,
+  },
+  desktopOnly: {
+    title: "Computers only",
+    what: "This exam is sat on a computer: phones and tablets are turned away. Nothing is collected for it.",
+    when: "When you open the exam.",
+    who: "Nobody: there is nothing to look at.",
+  },
 };

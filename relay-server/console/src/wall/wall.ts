@@ -24,6 +24,8 @@ const lasting: Partial<Record<EventKind, EventKind>> = {
   "capture.black": "capture.black",
   "capture.frozen": "capture.frozen",
   "capture.muted": "capture.muted",
+  "fullScreen.left": "fullScreen.left",
+  "monitors.several": "monitors.several",
 };
 
 /** The wall after a message of the relay; the same wall where the message says nothing new of it. */

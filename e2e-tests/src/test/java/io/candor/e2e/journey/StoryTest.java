@@ -36,7 +36,7 @@ class StoryTest {
       ada.join(link);
       ada.browser().picture("consent");
       assertThat(ada.consent().listed().toString())
-          .isEqualTo("[recordSession, liveView, selfView, tabSwitch, shareKept]");
+          .isEqualTo("[recordSession, liveView, selfView, tabSwitch, shareKept, severalMonitors]");
       ada.begin();
       alan.join(link);
       alan.begin();

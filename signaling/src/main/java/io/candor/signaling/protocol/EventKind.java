@@ -24,6 +24,14 @@ public enum EventKind {
   CAPTURE_FROZEN("capture.frozen"),
   /** The browser says that a source delivers nothing; detail: source. */
   CAPTURE_MUTED("capture.muted"),
+  /** More than one monitor is connected. */
+  MONITORS_SEVERAL("monitors.several"),
+  /** Something was tried that is blocked; detail: what, count. */
+  COPY_PASTE_BLOCKED("copyPaste.blocked"),
+  /** Full screen was left; the exam's page is covered meanwhile. */
+  FULL_SCREEN_LEFT("fullScreen.left"),
+  /** The relay: the browser came back from another network address; never which. */
+  ADDRESS_CHANGED("address.changed"),
   /** The relay could not be reached for durationMs. */
   NETWORK_LOST("network.lost"),
   /** The extension was started anew during the attempt. */
@@ -54,7 +62,13 @@ public enum EventKind {
   /** Whether only the relay may say so. */
   public boolean byRelay() {
     return switch (this) {
-      case BROWSER_REPLACED, BROWSER_TOOK_OVER, HELP_ASKED, ATTEMPT_PAUSED, MESSAGE_SENT -> true;
+      case ADDRESS_CHANGED,
+          BROWSER_REPLACED,
+          BROWSER_TOOK_OVER,
+          HELP_ASKED,
+          ATTEMPT_PAUSED,
+          MESSAGE_SENT ->
+          true;
       case TAB_LEFT,
           WINDOW_LEFT,
           WINDOW_OPENED,
@@ -64,6 +78,9 @@ public enum EventKind {
           CAPTURE_BLACK,
           CAPTURE_FROZEN,
           CAPTURE_MUTED,
+          MONITORS_SEVERAL,
+          COPY_PASTE_BLOCKED,
+          FULL_SCREEN_LEFT,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_LEFT,
@@ -83,6 +100,10 @@ public enum EventKind {
           Optional.of(TrackingOption.TAB_SWITCH);
       case CAPTURE_STOPPED, CAPTURE_BLACK, CAPTURE_FROZEN, CAPTURE_MUTED ->
           Optional.of(TrackingOption.SHARE_KEPT);
+      case MONITORS_SEVERAL -> Optional.of(TrackingOption.SEVERAL_MONITORS);
+      case COPY_PASTE_BLOCKED -> Optional.of(TrackingOption.COPY_PASTE);
+      case BROWSER_TOOK_OVER, ADDRESS_CHANGED -> Optional.of(TrackingOption.SEVERAL_SESSIONS);
+      case FULL_SCREEN_LEFT -> Optional.of(TrackingOption.FULL_SCREEN);
       // What was interrupted came back without the student: a network, a restart.
       case CAPTURE_STARTED,
           CAPTURE_INTERRUPTED,
@@ -91,7 +112,6 @@ public enum EventKind {
           PAGE_RETURNED,
           ATTEMPT_RESUMED,
           BROWSER_REPLACED,
-          BROWSER_TOOK_OVER,
           HELP_ASKED,
           ATTEMPT_PAUSED,
           MESSAGE_SENT ->
