@@ -52,9 +52,10 @@ await build(
   ),
 );
 // Content scripts are classic scripts: one file, no imports.
-await build(
-  bundle(false, { input: { content: join(root, "src/content/content.ts") }, output: { ...named, format: "iife" } }, false),
-);
+for (const script of ["content", "frame"]) {
+  const input = { [script]: join(root, `src/content/${script}.ts`) };
+  await build(bundle(false, { input, output: { ...named, format: "iife" } }, false));
+}
 
 await cp(join(root, "../../LICENSE"), join(out, "LICENSE"));
 if (e2e) {

@@ -23,6 +23,7 @@ describe("a picture", () => {
     const inspection = new PictureInspection(false);
     const seen = Array.from({ length: 10 }, (_, second) => inspection.look(picture(100), 1000 * second));
     expect(seen.indexOf("frozen")).toBe(9);
+    expect(inspection.since).toBe(1000);
     expect(inspection.look(picture(100, 1), 10_000)).toBeUndefined();
     expect(inspection.look(picture(100, 2), 20_000)).toBeUndefined();
   });

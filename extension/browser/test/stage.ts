@@ -19,6 +19,10 @@ export let lines: FakeLine[];
 export let kept: AttemptRecord | undefined;
 export let examAsked: number;
 export let running: boolean[];
+export let monitors: number;
+export const plug = (count: number): void => {
+  monitors = count;
+};
 export const screens: (FakeStream | Error)[] = [];
 export const streams: FakeStream[] = [];
 export let sitting: Sitting;
@@ -82,6 +86,7 @@ function newSitting(record?: AttemptRecord): Sitting {
       devices: () => Promise.resolve({ camera: true, microphone: true }),
       show: () => undefined,
       openExam: () => (examAsked += 1),
+      severalMonitors: () => monitors > 1,
       look: () => Promise.resolve(undefined),
       running: (is) => running.push(is),
     },
@@ -150,6 +155,7 @@ export function raise(): void {
   lines = [];
   kept = undefined;
   examAsked = 0;
+  monitors = 1;
   running = [];
   screens.length = 0;
   streams.length = 0;

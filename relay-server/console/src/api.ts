@@ -51,6 +51,8 @@ export interface JoinInfo {
   readonly practice: boolean;
   /** The exam has a roster: a code is asked for, not a name. */
   readonly byCode: boolean;
+  /** Phones and tablets are turned away. */
+  readonly desktopOnly: boolean;
   readonly door: "early" | "open" | "over";
   readonly startsAt?: number;
   readonly endsAt?: number;

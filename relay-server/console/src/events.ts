@@ -11,20 +11,31 @@ export interface Told {
   readonly durationMs?: number;
 }
 
+/** Kinds whose end is a return; what else ends is over. */
+const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.left", "page.returned", "fullScreen.left", "capture.started", "capture.stopped"]);
+
 /** An event in words: what, of which source, and for how long where that is known. */
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
-  const of = source === "camera" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of + browserOf(detail) + wordsOf(detail);
+  const of = source === "camera" || source === "microphone" || source === "screen" ? ` (${sourceName(source)})` : "";
+  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + wordsOf(detail);
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
   }
-  // Who waited for help, was paused or lost the relay's server has not been away.
-  const here = kind === "help.asked" || kind === "attempt.paused" || kind === "media.away";
+  const here = !away.has(kind);
   return length === undefined
     ? text(here ? "event.over" : "event.ended", { event: what })
     : text(here ? "event.overAfter" : "event.endedAfter", { event: what, duration: length });
+}
+
+const tries = ["copy", "cut", "paste", "drop", "print", "menu"] as const;
+
+/** What was tried and blocked, and how often. */
+function triesOf(detail: Detail): string {
+  const tried = tries.find((one) => one === detail["what"]);
+  const count = typeof detail["count"] === "number" && detail["count"] > 1 ? `, ${detail["count"]}×` : "";
+  return tried === undefined ? "" : ` (${text(`try.${tried}`)}${count})`;
 }
 
 /** The words that were written, where an event is about some. */
@@ -45,6 +56,6 @@ export function wholeWords(event: ReportEvent, events: readonly ReportEvent[]): 
 }
 
 /** What a source is called. */
-export function sourceName(source: "camera" | "screen"): string {
-  return text(source === "camera" ? "room.camera" : "room.screen");
+export function sourceName(source: "camera" | "microphone" | "screen"): string {
+  return text(source === "microphone" ? "score.microphone" : source === "camera" ? "room.camera" : "room.screen");
 }

@@ -1,7 +1,8 @@
-import { type Policy, type TrackingOption, type TrackingOptionText, trackingOptionTexts } from "@candor/signaling-client";
+import { type Policy, type TrackingOption, type TrackingOptionText } from "@candor/signaling-client";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exam, ExamWish } from "./api.ts";
 import { field } from "./element.ts";
+import { options as trackingOptions } from "./options.ts";
 import { text } from "./texts.ts";
 
 const modest: Omit<Policy, "options"> = {
@@ -51,7 +52,7 @@ function optionFields(exam?: Exam): TemplateResult {
   return html`
     <fieldset>
       <legend>${text("exams.options")}</legend>
-      ${trackingOptionTexts.map(
+      ${trackingOptions.map(
         (option) => html`
           <label class="check">
             <input type="checkbox" name=${option.name} ?checked=${exam?.policy.options[option.name] ?? option.onByDefault} />
@@ -88,10 +89,10 @@ function institutionFields(exam?: Exam): TemplateResult {
 export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
   const data = new FormData(form);
   const options: Partial<Record<TrackingOption, boolean>> = {};
-  for (const option of trackingOptionTexts) {
+  for (const option of trackingOptions) {
     options[option.name] = data.has(option.name);
   }
-  const flagging = trackingOptionTexts.filter(({ weight }) => weight > 0);
+  const flagging = trackingOptions.filter(({ weight }) => weight > 0);
   const weights = Object.fromEntries(flagging.map(({ name }) => [name, Number(field(form, `weight.${name}`))]));
   const words = (name: string): Record<string, string> => {
     const value = field(form, name);

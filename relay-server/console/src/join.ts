@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api, ApiError, type JoinInfo } from "./api.ts";
 import { field, PageElement, reasonOf } from "./element.ts";
 import { consentAddress, findExtension } from "./extension.ts";
+import { handheld } from "./handheld.ts";
 import { install } from "./join-install.ts";
 import "./relay-notice.ts";
 import { dateAndTime, language, text, type TextKey } from "./texts.ts";
@@ -12,6 +13,7 @@ const refusals: Readonly<Record<string, TextKey>> = {
   "exam-over": "join.over",
   "code-wrong": "join.codeWrong",
   "attempt-finished": "join.finished",
+  "desktop-only": "join.desktopOnly",
 };
 
 /** The page behind a join link: takes a name or a code and hands over to the extension. */
@@ -112,7 +114,13 @@ class JoinPage extends PageElement {
     `;
   }
 
-  private body({ examTitle, practice, door }: JoinInfo): TemplateResult {
+  private body({ examTitle, practice, door, desktopOnly }: JoinInfo): TemplateResult {
+    if (desktopOnly && handheld(navigator)) {
+      return html`
+        <h1>${text("join.title", { exam: examTitle })}</h1>
+        <p class="card" role="status" data-desktop-only>${text("join.desktopOnly")}</p>
+      `;
+    }
     return html`
       <h1>${text("join.title", { exam: examTitle })}</h1>
       ${practice ? html`<p class="card" data-practice>${text("join.practice")}</p>` : nothing}

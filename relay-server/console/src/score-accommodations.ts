@@ -1,17 +1,14 @@
-import { type TrackingOption, trackingOptionTexts } from "@candor/signaling-client";
+import type { TrackingOption } from "@candor/signaling-client";
 import { html, nothing, type TemplateResult } from "lit";
 import { field, PageElement, reasonOf } from "./element.ts";
+import { options, optionTitle } from "./options.ts";
 import type { Accommodation } from "./score.ts";
 import { dateAndTime, text } from "./texts.ts";
 
 /** Agrees on an accommodation; rejects with what stood against it. */
 export type Accommodate = (option: TrackingOption, percent: number, reason: string) => Promise<void>;
 
-const flagging = trackingOptionTexts.filter(({ weight }) => weight > 0);
-
-function title(option: string): string {
-  return trackingOptionTexts.find(({ name }) => name === option)?.title ?? option;
-}
+const flagging = options.filter(({ weight }) => weight > 0);
 
 /** For which student an option counts less, and why; for those who may, a form. */
 export class ScoreAccommodations extends PageElement {
@@ -61,7 +58,7 @@ export class ScoreAccommodations extends PageElement {
   }
 
   private one({ option, percent, reason, author, at }: Accommodation): TemplateResult {
-    const what = text(percent === 0 ? "accommodation.off" : percent === 100 ? "accommodation.full" : "accommodation.less", { option: title(option), percent });
+    const what = text(percent === 0 ? "accommodation.off" : percent === 100 ? "accommodation.full" : "accommodation.less", { option: optionTitle(option), percent });
     const who = author === "" ? dateAndTime(at) : `${author}, ${dateAndTime(at)}`;
     return html`<li data-accommodation=${option}><b>${what}</b> <span class="hint">(${who})</span> <span class="words">${reason}</span></li>`;
   }

@@ -1,6 +1,7 @@
 import type { TextKey } from "./texts-en.ts";
 import { evidenceDe } from "./texts-evidence-de.ts";
 import { mineDe } from "./texts-mine-de.ts";
+import { optionsDe } from "./texts-options-de.ts";
 import { scoreDe } from "./texts-score-de.ts";
 
 /** Every text of the pages, in German. */
@@ -369,6 +370,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   "join.checking": "Die Candor-Erweiterung wird gesucht …",
   "join.browser": "Es geht mit Chrome und Edge auf einem Computer.",
   ...mineDe,
+  ...optionsDe,
   ...scoreDe,
   ...evidenceDe,
 };

@@ -1,5 +1,6 @@
 import { evidenceEn } from "./texts-evidence-en.ts";
 import { mineEn } from "./texts-mine-en.ts";
+import { optionsEn } from "./texts-options-en.ts";
 import { scoreEn } from "./texts-score-en.ts";
 
 /** Every text of the pages, in English; the other languages have the same keys. */
@@ -368,6 +369,7 @@ export const en = {
   "join.checking": "Looking for the Candor extension…",
   "join.browser": "It works in Chrome and Edge on a computer.",
   ...mineEn,
+  ...optionsEn,
   ...scoreEn,
   ...evidenceEn,
 } as const;

@@ -10,7 +10,7 @@ export const scoreDe: Readonly<Record<keyof typeof scoreEn, string>> = {
   "score.full": "Nichts wurde bemerkt, das diese Prüfung zählt.",
   "score.allDismissed": "Alle Markierungen wurden verworfen: Nichts wird abgezogen.",
   "score.coverage": "Wie viel der Zeit beobachtet wurde",
-  "score.browser": "Tabs und Fenster",
+  "score.browser": "Erweiterung im Browser",
   "score.microphone": "Mikrofon",
   "score.share": "{share} beobachtet",
   "score.little": "weniger als {enough}",

@@ -8,7 +8,7 @@ export const scoreEn = {
   "score.full": "Nothing that this exam counts was noticed.",
   "score.allDismissed": "Every flag was dismissed: nothing is taken.",
   "score.coverage": "How much of the time was observed",
-  "score.browser": "Tabs and windows",
+  "score.browser": "Extension in the browser",
   "score.microphone": "Microphone",
   "score.share": "{share} observed",
   "score.little": "less than {enough}",

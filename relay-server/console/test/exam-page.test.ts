@@ -1,3 +1,4 @@
+import { trackingOptionTexts } from "@candor/signaling-client";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import "../src/exam-page.ts";
 import { local } from "../src/exam-form.ts";
@@ -68,7 +69,7 @@ describe("the page of an exam", () => {
     const asked = await open({ "PUT /api/exams/e1": { json: exam } });
     const weight = page.querySelector<HTMLInputElement>("input[name='weight.tabSwitch']");
     expect(weight?.value).toBe("10");
-    expect(page.querySelectorAll("input[name^='weight.']")).toHaveLength(1);
+    expect(page.querySelectorAll("input[name^='weight.']")).toHaveLength(trackingOptionTexts.filter((option) => option.weight > 0).length);
     if (weight) {
       weight.value = "4";
     }

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Answer, type Asked, fakeRelay } from "./relay.ts";
 
-const known = { "GET /api/join/code7": { json: { examTitle: "Logic", extensionIds: ["store", "own"], practice: false, byCode: false, door: "open" } } };
+const known = { "GET /api/join/code7": { json: { examTitle: "Logic", extensionIds: ["store", "own"], practice: false, byCode: false, desktopOnly: false, door: "open" } } };
 const joined = { "POST /api/join/code7": { json: { attempt: "a1", launchToken: "t0ken" } } };
 
 describe("the page behind a join link", () => {
@@ -93,7 +93,7 @@ describe("the page behind a join link", () => {
     });
   });
 
-  const info = { examTitle: "Logic", extensionIds: ["own"], practice: false, byCode: false, door: "open" };
+  const info = { examTitle: "Logic", extensionIds: ["own"], practice: false, byCode: false, desktopOnly: false, door: "open" };
   const there = { "GET chrome-extension://own/ping.txt": { body: "" } };
   const at = new Date(2030, 0, 2, 9, 30).getTime();
 

@@ -1,8 +1,9 @@
-import { attemptStateValues, eventKindValues } from "@candor/signaling-client";
+import { attemptStateValues, eventKindValues, trackingOptionTexts } from "@candor/signaling-client";
 import { describe, expect, it } from "vitest";
 import { eventWords, wholeWords } from "../src/events.ts";
 import { de } from "../src/texts-de.ts";
 import { en } from "../src/texts-en.ts";
+import { optionTextsDe } from "../src/texts-options-de.ts";
 import { duration, text } from "../src/texts.ts";
 import { event } from "./samples.ts";
 
@@ -24,6 +25,12 @@ describe("the texts", () => {
     const keys = Object.keys(en);
     expect(keys).toEqual(expect.arrayContaining(attemptStateValues.map((state) => `state.${state}`)));
     expect(keys).toEqual(expect.arrayContaining(eventKindValues.map((kind) => `event.${kind}`)));
+  });
+
+  it.each(trackingOptionTexts)("name the option $name in German", ({ name, title, collects }) => {
+    const german = optionTextsDe[name];
+    expect([german.title, german.collects]).not.toContain("");
+    expect([german.title, german.collects]).not.toEqual([title, collects]);
   });
 
   it("fill in what they are given, and leave a blank that is not", () => {
@@ -54,5 +61,7 @@ it("an event is told in words, with its length where it is known", () => {
   expect(eventWords({ ...left, ends: 4 })).toBe("Left the exam's tab: back");
   expect(eventWords({ ...left, ends: 4, durationMs: 65_000 })).toBe("Left the exam's tab: back after 1:05");
   expect(eventWords({ kind: "capture.started", detail: { source: "screen" } })).toBe("Capture started (Screen)");
+  expect(eventWords({ kind: "capture.muted", detail: { source: "microphone" }, ends: 4, durationMs: 5_000 })).toBe("Was muted (Microphone): over after 0:05");
+  expect(eventWords({ kind: "copyPaste.blocked", detail: { what: "paste", count: 3 } })).toBe("Tried and blocked (pasting, 3×)");
   expect(wholeWords(event(1, 20_000), [event(1, 20_000), event(2, 24_000, { ends: 1, durationMs: 4_000 })])).toBe("Left the exam's tab for 0:04");
 });

@@ -112,7 +112,7 @@ async function agree(): Promise<void> {
   const allowed = await allowExamPages(address);
   change({ hostRefused: !allowed });
   if (allowed) {
-    await watchExamPages(address);
+    await watchExamPages(address, state.snapshot?.policy);
     send({ type: "consent", language: texts.language, wording });
   }
 }
@@ -121,7 +121,7 @@ async function agree(): Promise<void> {
 async function allow(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   if (await allowExamPages(address)) {
-    await watchExamPages(address);
+    await watchExamPages(address, state.snapshot?.policy);
   }
 }
 
@@ -143,7 +143,7 @@ async function devices(): Promise<void> {
 async function openExam(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   // Again here: a browser that was killed may have forgotten the registration.
-  await watchExamPages(address);
+  await watchExamPages(address, state.snapshot?.policy);
   const shown = await showExam(address);
   if (shown !== undefined) {
     send({ type: "examOpened", ...shown });

@@ -1,6 +1,9 @@
 // The exam's own pages: the permission to work on them, our script in them, and the tab that shows them.
 
+import type { Policy } from "../network/protocol.js";
+
 const scriptId = "exam";
+const framesId = "frames";
 
 /** The pattern of every page on the exam's host, or undefined when the address is none a browser can open. */
 export function examPattern(address: string): string | undefined {
@@ -24,18 +27,20 @@ export async function allowExamPages(address: string): Promise<boolean> {
   }
 }
 
-/** Sees to it that our script runs in the exam's pages, in those that are open already as well. */
-export async function watchExamPages(address: string): Promise<void> {
+/** Sees to it that our script runs in the exam's pages, in those that are open already as well; where the policy needs it, in their frames. */
+export async function watchExamPages(address: string, policy: Policy | undefined): Promise<void> {
   const pattern = examPattern(address);
   if (pattern === undefined) {
     return;
   }
-  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  if (registered.length === 0) {
-    await chrome.scripting.registerContentScripts([
-      { id: scriptId, matches: [pattern], js: ["content.js"], runAt: "document_start", persistAcrossSessions: true },
-    ]);
+  const always = { matches: [pattern], runAt: "document_start", persistAcrossSessions: true } as const;
+  const wanted: chrome.scripting.RegisteredContentScript[] = [{ ...always, matches: [pattern], id: scriptId, js: ["content.js"] }];
+  if (policy?.options.copyPaste === true) {
+    // An editor is often a frame without an address of its own.
+    wanted.push({ ...always, matches: [pattern], id: framesId, js: ["frame.js"], allFrames: true, matchOriginAsFallback: true });
   }
+  const registered = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  await chrome.scripting.registerContentScripts(wanted.filter(({ id }) => !registered.has(id)));
 }
 
 /** Shows the exam's page: the tab where it is open already, or else a new one. */

@@ -1,16 +1,17 @@
 import type { Snapshot } from "../inside/messages.js";
+import { foremost } from "../inside/trouble.js";
 import { element } from "../look/element.js";
 import { needsCaptures } from "../offscreen/captures.js";
 import type { Texts } from "../texts/texts.js";
 import type { Actions } from "./page.js";
 import { drawHelp } from "./help.js";
 import { drawCollected } from "./reading.js";
-import { drawSteps } from "./setup.js";
+import { drawMonitors, drawSteps } from "./setup.js";
 
 /** The page during the exam: how things stand, the way to the exam, and "Finish". */
 export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, actions: Actions): HTMLElement[] {
   const captured = snapshot.policy !== undefined && needsCaptures(snapshot.policy);
-  const trouble = snapshot.camera.trouble ?? snapshot.screen.trouble ?? snapshot.camera.warning ?? snapshot.screen.warning;
+  const trouble = foremost(snapshot);
   const unsent = !snapshot.online && snapshot.unsent > 0 ? ` ${texts.connection.unsent(snapshot.unsent)}` : "";
   return [
     element("h1", {}, snapshot.exam?.title ?? ""),
@@ -18,6 +19,7 @@ export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, a
     ...(snapshot.paused ? [element("p", { role: "status" }, texts.paused.what)] : []),
     element("p", { role: "status" }, (snapshot.online ? texts.connection.online : texts.connection.offline) + unsent),
     ...(captured ? [drawSteps(snapshot, texts, actions)] : [element("p", {}, texts.live.watching)]),
+    ...drawMonitors(snapshot, texts),
     element("p", {}, texts.setup.stay),
     drawHelp(snapshot, texts, actions),
     finishing ? drawQuestion(texts, actions) : drawActions(texts, actions),

@@ -87,12 +87,17 @@ function help({ view: { state, trouble, warning }, name, later, ask, act, again 
   );
 }
 
+/** Asks to disconnect other monitors where the exam wants one; the box goes away with them. */
+export function drawMonitors({ severalMonitors }: Snapshot, texts: Texts): HTMLElement[] {
+  return severalMonitors ? [drawTrouble("monitors-several", texts)] : [];
+}
+
 /** Once both are held: the question whether all is right, and the button that begins. */
-function drawCheck({ camera, screen, begun }: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+function drawCheck({ camera, screen, begun, severalMonitors }: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
   if (begun || camera.state !== "held" || screen.state !== "held") {
     return [];
   }
-  const doubtful = camera.warning !== undefined || screen.warning !== undefined;
+  const doubtful = camera.warning !== undefined || screen.warning !== undefined || severalMonitors;
   return [
     element("h2", {}, texts.setup.check),
     element("p", {}, texts.setup.checkText),
@@ -118,6 +123,7 @@ export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): H
     element("h2", {}, texts.setup.title),
     element("p", {}, texts.setup.stay),
     drawSteps(snapshot, texts, actions),
+    ...drawMonitors(snapshot, texts),
     ...drawCheck(snapshot, texts, actions),
     element("p", { role: "status" }, snapshot.online ? texts.connection.online : texts.connection.offline),
     element(

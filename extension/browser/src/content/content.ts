@@ -1,64 +1,56 @@
-// On the exam's pages: says whether the page is seen and has the focus, and draws the overlay's frame.
+// On the exam's pages: says whether the page is seen and has the focus, keeps the exam's rules, and draws the overlay's frame.
 import { ports, type PageNews, type PageReport, type WorkerRequest } from "../inside/messages.js";
 import { coverable } from "./coverFrame.js";
+import { guard } from "./guard.js";
 import { showOverlay } from "./overlayFrame.js";
-
-const firstPause = 200;
-const longestPause = 5000;
-
-/** The extension was reloaded or removed under this page. */
-function orphaned(): boolean {
-  return chrome.runtime.id === (undefined as unknown);
-}
-
-function report(): PageReport {
-  return { type: "page", visible: document.visibilityState === "visible", focused: document.hasFocus() };
-}
+import { keepPort, orphaned } from "./port.js";
+import { watchFullScreen } from "./screen.js";
 
 function watch(): void {
-  let port: chrome.runtime.Port | undefined;
-  let pause = firstPause;
   let hideOverlay: (() => void) | undefined;
+  let now: Extract<PageNews, { type: "watching" }> | undefined;
   const cover = coverable();
-  let over = false;
-
-  const connect = (): void => {
-    if (orphaned() || over || port !== undefined) {
-      return;
-    }
-    const opened = chrome.runtime.connect({ name: ports.exam });
-    port = opened;
-    opened.onMessage.addListener((news: PageNews) => {
-      pause = firstPause;
-      if (news.type === "watching") {
-        hideOverlay ??= showOverlay();
-        cover(news.paused);
-      } else {
-        over = true;
-        cover(false);
-        hideOverlay?.();
-        opened.disconnect();
+  const coverAsWanted = (): void => {
+    cover(now?.paused === true ? "paused" : now?.rules.fullScreen === true && !fullScreen() ? "fullScreen" : undefined);
+  };
+  const fullScreen = watchFullScreen(() => {
+    // At once: the questions must not wait for anybody's answer.
+    coverAsWanted();
+    tell();
+  });
+  const report = (): PageReport => ({
+    type: "page",
+    visible: document.visibilityState === "visible",
+    focused: document.hasFocus(),
+    fullScreen: fullScreen(),
+  });
+  const guarded = guard(window, (what) => {
+    line.tell({ type: "tried", what });
+  });
+  const line = keepPort(ports.exam, {
+    greeting: report,
+    hear(news) {
+      now = news;
+      hideOverlay ??= showOverlay();
+      coverAsWanted();
+      guarded(news.rules.copyPaste);
+    },
+    over() {
+      if (now?.rules.fullScreen === true && fullScreen() && !orphaned()) {
+        const leave: WorkerRequest = { to: "worker", type: "fullScreen", on: false };
+        void chrome.runtime.sendMessage(leave);
       }
-    });
-    opened.onDisconnect.addListener(() => {
-      port = undefined;
-      setTimeout(wakeAndConnect, pause);
-      pause = Math.min(pause * 2, longestPause);
-    });
-    opened.postMessage(report());
-  };
-  const wakeAndConnect = (): void => {
-    if (orphaned()) {
-      cover(false);
+      now = undefined;
+      coverAsWanted();
+      guarded(false);
       hideOverlay?.();
-      return;
-    }
-    const wake: WorkerRequest = { to: "worker", type: "wake" };
-    chrome.runtime.sendMessage(wake).then(connect, connect);
-  };
+    },
+  });
   const tell = (): void => {
     // The focus is between two elements during the event itself.
-    setTimeout(() => port?.postMessage(report()), 0);
+    setTimeout(() => {
+      line.tell(report());
+    }, 0);
   };
 
   document.addEventListener("visibilitychange", tell);
@@ -66,10 +58,10 @@ function watch(): void {
   addEventListener("blur", tell);
   addEventListener("pageshow", (event) => {
     if (event.persisted) {
-      connect();
+      line.connect();
     }
   });
-  connect();
+  line.connect();
 }
 
 // This script may be put into a page that has it already, or that still has the one of a reloaded extension.

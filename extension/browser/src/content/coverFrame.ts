@@ -1,22 +1,25 @@
-/** The page as something that is covered or not; saying the same twice changes nothing. */
-export function coverable(): (covered: boolean) => void {
+/** Why a page is covered: a teacher has paused the exam, or the exam wants the whole screen. */
+export type CoverReason = "paused" | "fullScreen";
+
+/** The page as something that is covered for a reason or not; saying the same twice changes nothing. */
+export function coverable(): (reason: CoverReason | undefined) => void {
   let uncover: (() => void) | undefined;
-  return (covered) => {
-    if (covered) {
-      uncover ??= showCover();
-    } else {
+  let now: CoverReason | undefined;
+  return (reason) => {
+    if (reason !== now) {
+      now = reason;
       uncover?.();
-      uncover = undefined;
+      uncover = reason === undefined ? undefined : showCover(reason);
     }
   };
 }
 
 /** Covers the page with a frame of ours; nothing on it can be used meanwhile, and nothing on it is lost. */
-function showCover(): () => void {
+function showCover(reason: CoverReason): () => void {
   const host = document.createElement("div");
   host.style.cssText = "all:initial!important";
   const frame = document.createElement("iframe");
-  frame.src = chrome.runtime.getURL("cover.html");
+  frame.src = `${chrome.runtime.getURL("cover.html")}#${reason}`;
   frame.title = "Candor";
   Object.assign(frame.style, {
     position: "fixed",

@@ -1,7 +1,30 @@
 // What a detector is: one file per tracking option, fed with what the browser tells, saying what it noticed.
 
 /** The kinds of event the detectors of this extension send. */
-export type DetectedKind = "tab.left" | "window.left" | "window.opened" | "page.left" | "page.returned";
+export type DetectedKind =
+  | "tab.left"
+  | "window.left"
+  | "window.opened"
+  | "page.left"
+  | "page.returned"
+  | "capture.black"
+  | "capture.frozen"
+  | "capture.muted"
+  | "monitors.several"
+  | "copyPaste.blocked"
+  | "fullScreen.left";
+
+/** What is captured of a student; camera and microphone come in one stream and fail apart. */
+export type CapturedSource = "camera" | "microphone" | "screen";
+
+/** What may be wrong with a source that is captured. */
+export type CaptureFault = "black" | "frozen" | "muted";
+
+/** What the exam's pages may block. */
+export type Try = "copy" | "cut" | "paste" | "drop" | "print" | "menu";
+
+/** Under which key an event stays open until a second one ends it. */
+export type OpenKey = "away" | "page" | "monitors" | "fullScreen" | `share.${CapturedSource}`;
 
 /** Something noticed; times are milliseconds of the local clock, the sender moves them to the server's. */
 export interface Sighting {
@@ -11,11 +34,11 @@ export interface Sighting {
   /** Ends what this detector opened last under the same key. */
   readonly ends?: boolean;
   /** Under which key the event stays open until a second one ends it. */
-  readonly open?: "away" | "page";
+  readonly open?: OpenKey;
 }
 
-/** What the browser tells about tabs, windows and the exam's pages. */
-export type Signal =
+/** What the browser tells about tabs, windows and the exam's pages: where the student is. */
+export type PlaceSignal =
   | { readonly type: "page"; readonly tabId: number; readonly visible: boolean; readonly focused: boolean }
   | { readonly type: "pageGone"; readonly tabId: number }
   | { readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
@@ -25,6 +48,22 @@ export type Signal =
   | { readonly type: "windowCreated"; readonly windowId: number }
   /** One of our own dialogs (the screen picker) opened or closed: looking at it is no offence. */
   | { readonly type: "ownDialog"; readonly open: boolean };
+
+/** What detectors are told. */
+export type Signal =
+  | PlaceSignal
+  /** How a source was found a moment ago: with a fault that has lasted `since` then, or without. Told about once a second. */
+  | { readonly type: "captured"; readonly source: CapturedSource; readonly fault?: { readonly kind: CaptureFault; readonly since: number } }
+  /** Whether the exam could be spread over more than one monitor. */
+  | { readonly type: "monitors"; readonly several: boolean }
+  /** Whether the exam's page fills the screen. */
+  | { readonly type: "fullScreen"; readonly on: boolean }
+  /** Something was tried that the exam's pages block. */
+  | { readonly type: "tried"; readonly what: Try };
+
+export function aboutPlaces(signal: Signal): signal is PlaceSignal {
+  return "tabId" in signal || "windowId" in signal || signal.type === "ownDialog";
+}
 
 /** The exam's tab and our own pages, as far as they are known. */
 export interface Places {
@@ -62,5 +101,5 @@ export interface DetectorSetup {
   readonly places: Places;
   readonly report: (sighting: Sighting) => void;
   /** What was still open when the extension was last alive. */
-  readonly stillOpen: (key: "away" | "page") => DetectedKind | undefined;
+  readonly stillOpen: (key: OpenKey) => DetectedKind | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Detector, DetectorSetup } from "./detector.js";
+import type { DetectorSetup, PlaceSignal } from "./detector.js";
 
 /** How long a loaded page has for saying that it belongs to the exam. */
 export const answerMilliseconds = 1000;
@@ -9,7 +9,7 @@ export const loadMilliseconds = 15_000;
  * Notices when the exam's tab is closed or shows something else. Going from one question to the next also unloads a page, so
  * the word is given only when the tab has finished loading and no page of the exam has spoken.
  */
-export function watchExamPage({ clock, places, report, stillOpen }: DetectorSetup): Detector {
+export function watchExamPage({ clock, places, report, stillOpen }: DetectorSetup): { signal(signal: PlaceSignal): void; stop(): void } {
   let goneAt: number | undefined;
   let left = stillOpen("page") === "page.left";
   let cancel: (() => void) | undefined;

@@ -1,4 +1,4 @@
-import type { Detector, DetectorSetup, Sighting, Signal } from "./detector.js";
+import { aboutPlaces, type Detector, type DetectorSetup, type PlaceSignal, type Sighting } from "./detector.js";
 import { watchExamPage } from "./examPage.js";
 
 /** How long a change must last before it is told: the browser gives a transient "no window" between two windows. */
@@ -34,7 +34,7 @@ function place(view: View, { places }: DetectorSetup): Where {
 }
 
 /** Brings one signal into the view; false when it says nothing about where the student is. */
-function look(view: View, signal: Signal, { places }: DetectorSetup): boolean {
+function look(view: View, signal: PlaceSignal, { places }: DetectorSetup): boolean {
   switch (signal.type) {
     case "page":
       if (signal.tabId !== places.examTab()) {
@@ -102,6 +102,9 @@ export function tabSwitch(setup: DetectorSetup): Detector {
 
   return {
     signal(signal) {
+      if (!aboutPlaces(signal)) {
+        return;
+      }
       page.signal(signal);
       if (signal.type === "windowCreated" && setup.places.examTab() !== undefined) {
         setup.report({ kind: "window.opened", at: setup.clock.now(), detail: {} });

@@ -1,6 +1,7 @@
 // What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
 import type { CaptureState } from "../offscreen/capture.js";
 import type { EndedBy, ExamBrief, Policy, Source } from "../network/protocol.js";
+import type { Try } from "../detectors/detector.js";
 import type { Trouble } from "./trouble.js";
 
 /** How far this sitting has come. */
@@ -77,6 +78,8 @@ export interface Snapshot {
   readonly message?: string | undefined;
   /** The student has asked for help: the teachers know, or will once there is a line, or one has seen to it. */
   readonly help?: "asked" | "asking" | "answered" | undefined;
+  /** More than one monitor is connected, and the exam wants one. */
+  readonly severalMonitors: boolean;
   /** A teacher has paused the exam. */
   readonly paused: boolean;
   /** Who has ended the attempt. */
@@ -107,21 +110,30 @@ export type Command =
 export type News =
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }
   | { readonly type: "glimpse"; readonly glimpse: Glimpse }
+  /** Something was tried that the exam's pages block: the student reads why nothing happens. */
+  | { readonly type: "blocked" }
   /** Open the exam's page, or show it where it is open. */
   | { readonly type: "openExam" };
 
-/** What the offscreen document tells a page of the exam, which it covers while `paused`; after "over" the page is left alone. */
-export type PageNews = { readonly type: "watching"; readonly paused: boolean } | { readonly type: "over" };
-
-/** What a page of the exam tells. */
-export interface PageReport {
-  readonly type: "page";
-  readonly visible: boolean;
-  readonly focused: boolean;
+/** What the exam wants of its pages. */
+export interface PageRules {
+  /** Copying, pasting, printing and the like are blocked. */
+  readonly copyPaste: boolean;
+  /** Their questions are covered until they fill the screen. */
+  readonly fullScreen: boolean;
 }
 
+/** What the offscreen document tells a page of the exam, which it covers while `paused`; after "over" the page is left alone. */
+export type PageNews = { readonly type: "watching"; readonly paused: boolean; readonly rules: PageRules } | { readonly type: "over" };
+
+/** What a page of the exam tells. */
+export type PageReport =
+  | { readonly type: "page"; readonly visible: boolean; readonly focused: boolean; readonly fullScreen: boolean }
+  /** Something was tried that the exam's pages block; what it was about is not told. */
+  | { readonly type: "tried"; readonly what: Try };
+
 /** The names of the ports. */
-export const ports = { consent: "consent", overlay: "overlay", exam: "exam" } as const;
+export const ports = { consent: "consent", overlay: "overlay", exam: "exam", frame: "frame" } as const;
 
 /** What the worker tells the offscreen document. */
 export type WorkerNews =
@@ -134,6 +146,8 @@ export type WorkerNews =
 /** What others ask of the worker. */
 export type WorkerRequest =
   | { readonly to: "worker"; readonly type: "wake" }
+  /** Lets the window of whoever asks fill the screen, or no longer. */
+  | { readonly to: "worker"; readonly type: "fullScreen"; readonly on: boolean }
   | { readonly to: "worker"; readonly type: "look" }
   | { readonly to: "worker"; readonly type: "running"; readonly running: boolean }
   | { readonly to: "worker"; readonly type: "openConsent" };

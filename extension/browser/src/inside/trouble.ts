@@ -1,5 +1,7 @@
 // Every way in which taking part can fail; each has its sentence and its way on in the language files.
 
+import type { Snapshot } from "./messages.js";
+
 export const troubles = [
   "link-broken",
   "relay-unreachable",
@@ -16,14 +18,18 @@ export const troubles = [
   "device-busy",
   "camera-black",
   "camera-frozen",
+  "camera-muted",
   "microphone-silent",
+  "microphone-muted",
   "camera-stopped",
   "screen-cancelled",
   "screen-system",
   "screen-surface",
   "screen-black",
+  "screen-muted",
   "screen-stopped",
   "capture-failed",
+  "monitors-several",
   "replaced",
 ] as const;
 
@@ -33,6 +39,11 @@ function nameAndMessage(error: unknown): { name: string; message: string } {
   return error instanceof Error || error instanceof DOMException
     ? { name: error.name, message: error.message.toLowerCase() }
     : { name: "", message: "" };
+}
+
+/** What most needs the student's attention now: what is lost first, then what is of no use. */
+export function foremost({ camera, screen, severalMonitors }: Pick<Snapshot, "camera" | "screen" | "severalMonitors">): Trouble | undefined {
+  return camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning ?? (severalMonitors ? "monitors-several" : undefined);
 }
 
 /** Which kinds of device this machine has. */

@@ -8,6 +8,7 @@ export const inspected = { width: 32, height: 24 } as const;
 
 const blackMilliseconds = 3000;
 const frozenMilliseconds = 8000;
+const mutedMilliseconds = 3000;
 /** A dark room's camera is noisy; a covered lens or a forbidden screen is darker than this everywhere. */
 const darkest = 24;
 const silentMilliseconds = 8000;
@@ -19,6 +20,8 @@ export class PictureInspection {
   private last: Uint8ClampedArray | undefined;
   private sameSince: number | undefined;
   private blackSince: number | undefined;
+  /** When the fault began that was told last. */
+  since = 0;
 
   /** `still`: standing still is natural for this source, as it is for a screen. */
   constructor(private readonly still: boolean) {}
@@ -31,10 +34,25 @@ export class PictureInspection {
     this.sameSince = same ? (this.sameSince ?? at) : undefined;
     this.last = pixels.slice();
     if (this.blackSince !== undefined && at - this.blackSince >= blackMilliseconds) {
+      this.since = this.blackSince;
       return "black";
     }
-    const frozen = !this.still && this.sameSince !== undefined && at - this.sameSince >= frozenMilliseconds;
-    return frozen ? "frozen" : undefined;
+    if (!this.still && this.sameSince !== undefined && at - this.sameSince >= frozenMilliseconds) {
+      this.since = this.sameSince;
+      return "frozen";
+    }
+    return undefined;
+  }
+}
+
+/** Watches whether the browser says of a track that it delivers nothing, as when a key or the system has muted it. */
+export class MuteInspection {
+  private mutedSince: number | undefined;
+
+  /** Since when it has been muted, once that is long enough to be told. */
+  look(muted: boolean, at: number): number | undefined {
+    this.mutedSince = muted ? (this.mutedSince ?? at) : undefined;
+    return this.mutedSince !== undefined && at - this.mutedSince >= mutedMilliseconds ? this.mutedSince : undefined;
   }
 }
 

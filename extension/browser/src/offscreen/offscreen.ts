@@ -1,12 +1,14 @@
 // The offscreen document: wires one sitting to the browser, to its pages and to the relay.
-import { browserClock, type Signal } from "../detectors/detector.js";
-import { isFor, ports, type Command, type Look, type News, type PageNews, type PageReport, type WorkerNews } from "../inside/messages.js";
+import { browserClock, type Signal, type Try } from "../detectors/detector.js";
+import { isFor, ports, type Command, type Look, type News, type PageNews, type PageReport, type PageRules, type WorkerNews } from "../inside/messages.js";
 import { askWorker } from "../inside/offscreenDocument.js";
 import { Store } from "../inside/store.js";
+import type { Policy } from "../network/protocol.js";
 import { openRelayLine } from "../network/relayLine.js";
 import type { Captures } from "./captures.js";
 import { Ear } from "./ear.js";
 import { newId } from "./id.js";
+import { onMonitors, severalMonitors } from "./monitors.js";
 import { Inspector } from "./inspector.js";
 import { obey } from "./obey.js";
 import { SelfView } from "./selfView.js";
@@ -18,6 +20,7 @@ type Port = chrome.runtime.Port;
 const consentPorts = new Set<Port>();
 const overlayPorts = new Set<Port>();
 const examPorts = new Map<Port, number>();
+const framePorts = new Set<Port>();
 const lookers = new Set<Port>();
 
 function tell(port: Port, news: News | PageNews): void {
@@ -44,10 +47,24 @@ function showNow(current: Sitting): void {
     tell(port, { type: "snapshot", snapshot });
   }
   const news: PageNews | undefined =
-    current.phase === "live" || current.phase === "finishing" ? { type: "watching", paused: snapshot.paused } : current.idle ? { type: "over" } : undefined;
+    current.phase === "live" || current.phase === "finishing" ? { type: "watching", paused: snapshot.paused, rules: rulesOf(snapshot.policy) } : current.idle ? { type: "over" } : undefined;
   if (news !== undefined) {
-    for (const port of examPorts.keys()) {
+    for (const port of [...examPorts.keys(), ...framePorts]) {
       tell(port, news);
+    }
+  }
+}
+
+function rulesOf(policy: Policy | undefined): PageRules {
+  return { copyPaste: policy?.options.copyPaste === true, fullScreen: policy?.options.fullScreen === true };
+}
+
+/** Something was tried that the exam's pages block: it is counted, and the student reads why nothing happens. */
+function tried(current: Sitting, what: Try): void {
+  if (current.phase === "live") {
+    current.watch.signal({ type: "tried", what });
+    for (const port of overlayPorts) {
+      tell(port, { type: "blocked" });
     }
   }
 }
@@ -84,6 +101,7 @@ function host(store: Store): SittingHost {
         tell(first, { type: "openExam" });
       }
     },
+    severalMonitors,
     look: async () => (await askWorker({ to: "worker", type: "look" })) as Look | undefined,
     running(running) {
       void askWorker({ to: "worker", type: "running", running });
@@ -114,8 +132,15 @@ const selfView = new SelfView(
 let sources: () => Captures | undefined = () => undefined;
 void sitting.then((current) => {
   sources = () => current.sources;
+  const tell = (signal: Signal): void => {
+    current.watch.signal(signal);
+  };
+  onMonitors(() => {
+    current.watch.lookAtMonitors();
+    show();
+  });
+  new Inspector(browserClock, sources, new Ear(), tell).start();
 });
-new Inspector(browserClock, () => sources(), new Ear()).start();
 
 function control(port: Port, commands: Set<Port>): void {
   commands.add(port);
@@ -169,11 +194,20 @@ function examPage(port: Port): void {
   }
   examPorts.set(port, tabId);
   port.onMessage.addListener((report: PageReport) => {
-    void sitting.then(({ tabs, watch, phase }) => {
+    void sitting.then((current) => {
+      const { tabs, watch, phase } = current;
+      if (report.type === "tried") {
+        tried(current, report.what);
+        return;
+      }
       if (phase === "live" && tabs.examTab() === undefined && report.visible) {
         tabs.opened(tabId, tab?.windowId ?? -1);
       }
-      watch.signal({ ...report, tabId });
+      const { fullScreen, ...page } = report;
+      watch.signal({ ...page, tabId });
+      if (tabId === tabs.examTab()) {
+        watch.signal({ type: "fullScreen", on: fullScreen });
+      }
       if (!report.focused) {
         void watch.lookAround();
       }
@@ -191,6 +225,22 @@ function examPage(port: Port): void {
   void sitting.then(showNow);
 }
 
+/** A frame within a page of the exam. */
+function examFrame(port: Port): void {
+  framePorts.add(port);
+  port.onMessage.addListener((report: PageReport) => {
+    if (report.type === "tried") {
+      void sitting.then((current) => {
+        tried(current, report.what);
+      });
+    }
+  });
+  port.onDisconnect.addListener(() => {
+    framePorts.delete(port);
+  });
+  void sitting.then(showNow);
+}
+
 chrome.runtime.onConnect.addListener((port) => {
   switch (port.name) {
     case ports.consent:
@@ -201,6 +251,9 @@ chrome.runtime.onConnect.addListener((port) => {
       break;
     case ports.exam:
       examPage(port);
+      break;
+    case ports.frame:
+      examFrame(port);
       break;
   }
 });

@@ -46,7 +46,7 @@ export class Sitting {
       this.notes.remember({ examTab });
       host.show();
     });
-    this.watch = new Watch(this.tabs, host.look);
+    this.watch = new Watch(this.tabs, host.look, host.severalMonitors);
     this.journal = this.newJournal();
     if (record?.finishing === true) {
       this.resume("extension");
@@ -56,7 +56,8 @@ export class Sitting {
   snapshot(): Snapshot {
     const { phase, relay, line, welcome, told, captures, unsent, tabs, notes: { record } } = this;
     const examOpened = tabs.examTab() !== undefined;
-    return snapshotOf({ phase, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
+    const several = this.host.severalMonitors();
+    return snapshotOf({ phase, several, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
   }
 
   /** Whether no attempt is under way. */

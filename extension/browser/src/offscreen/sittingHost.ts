@@ -20,6 +20,8 @@ export interface SittingHost {
   readonly show: () => void;
   /** Asks one consent page to open or show the exam's page. */
   readonly openExam: () => void;
+  /** Whether more than one monitor is connected. */
+  readonly severalMonitors: () => boolean;
   readonly look: () => Promise<Look | undefined>;
   /** This browser session has an attempt that must be brought back when this document dies. */
   readonly running: (running: boolean) => void;

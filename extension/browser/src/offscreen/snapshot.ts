@@ -19,10 +19,12 @@ export interface Parts {
   readonly captures: Captures | undefined;
   readonly examOpened: boolean;
   readonly unsent: number;
+  /** More than one monitor is connected. */
+  readonly several: boolean;
 }
 
 /** A sitting as pages show it at this moment. */
-export function snapshotOf({ record, welcome, told, captures, line, ...same }: Parts, now: number): Snapshot {
+export function snapshotOf({ record, welcome, told, captures, line, several, ...same }: Parts, now: number): Snapshot {
   const off = { state: "off", recorded: false } as const;
   return {
     ...same,
@@ -39,6 +41,7 @@ export function snapshotOf({ record, welcome, told, captures, line, ...same }: P
     recent: now - (record?.lastAlive ?? 0) < recentMilliseconds,
     help: told.help,
     paused: told.paused,
+    severalMonitors: several && record?.policy.options.severalMonitors === true,
     ...told.notices,
   };
 }

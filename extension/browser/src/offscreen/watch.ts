@@ -1,10 +1,14 @@
-import type { Clock, Detector, Places, Sighting, Signal } from "../detectors/detector.js";
+import type { Clock, Detector, DetectorSetup, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import { copyPaste } from "../detectors/copyPaste.js";
+import { fullScreen } from "../detectors/fullScreen.js";
+import { severalMonitors } from "../detectors/severalMonitors.js";
+import { shareKept } from "../detectors/shareKept.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
 import type { Look } from "../inside/messages.js";
 import type { Policy, TrackingOption } from "../network/protocol.js";
 import type { Journal } from "./journal.js";
 
-type Start = typeof tabSwitch;
+type Start = (setup: DetectorSetup) => Detector;
 
 /** The detector of each tracking option that has one; the others are captures or only shown. */
 const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
@@ -12,6 +16,13 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   liveView: undefined,
   selfView: undefined,
   tabSwitch,
+  shareKept,
+  severalMonitors,
+  copyPaste,
+  fullScreen,
+  // The relay notices these itself.
+  severalSessions: undefined,
+  desktopOnly: undefined,
 };
 
 /** How long after our own dialog closed the window's focus may still be on its way back. */
@@ -24,12 +35,19 @@ export class Watch {
   constructor(
     private readonly tabs: ExamTabs,
     private readonly look: () => Promise<Look | undefined>,
+    private readonly monitors: () => boolean,
   ) {}
 
   start(policy: Policy, clock: Clock, journal: Journal): void {
     this.stop();
     this.detectors = startDetectors(policy, clock, this.tabs, journal);
+    this.lookAtMonitors();
     void this.lookAround();
+  }
+
+  /** Monitors may have come or gone. */
+  lookAtMonitors(): void {
+    this.signal({ type: "monitors", several: this.monitors() });
   }
 
   stop(): void {
@@ -73,7 +91,7 @@ function startDetectors(policy: Policy, clock: Clock, places: Places, journal: J
     const key = open === undefined ? {} : ends === true ? { ends: open } : { open };
     void journal.write({ kind, at, detail, ...key });
   };
-  const stillOpen = (key: "away" | "page"): Sighting["kind"] | undefined =>
+  const stillOpen = (key: OpenKey): Sighting["kind"] | undefined =>
     journal.stillOpen(key)?.kind as Sighting["kind"] | undefined;
   return Object.entries(detectors)
     .filter(([option]) => policy.options[option as TrackingOption] === true)

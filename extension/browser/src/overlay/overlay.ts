@@ -2,6 +2,7 @@
 import type { FrameRequest } from "../content/overlayFrame.js";
 import { ports, type Command, type News, type Snapshot } from "../inside/messages.js";
 import { askWorker } from "../inside/offscreenDocument.js";
+import { foremost } from "../inside/trouble.js";
 import { element, replaceKeepingFocus } from "../look/element.js";
 import { needsCaptures } from "../offscreen/captures.js";
 import { textsFor } from "../texts/texts.js";
@@ -10,12 +11,14 @@ const texts = textsFor(navigator.language);
 const width = 240;
 const reconnectPause = 500;
 const clockPause = 1000;
+const blockedPause = 10_000;
 
 let port: chrome.runtime.Port | undefined;
 let snapshot: Snapshot | undefined;
 let small = false;
 let finishing = false;
 let drawn = "";
+let blocked: ReturnType<typeof setTimeout> | undefined;
 const face = element("img", { class: "face", alt: texts.overlay.selfView });
 
 function send(command: Command): void {
@@ -51,7 +54,7 @@ function stateOf({ online, camera, screen, policy, paused }: Snapshot): State {
 
 /** Whether there is something the student should read, which a small overlay would hide. */
 function saysMore(now: Snapshot, before: Snapshot | undefined): boolean {
-  const trouble = (told: Snapshot | undefined): string | undefined => told?.camera.trouble ?? told?.screen.trouble ?? told?.camera.warning ?? told?.screen.warning;
+  const trouble = (told: Snapshot | undefined): string | undefined => told && foremost(told);
   const fresh = (is: string | undefined, was: string | undefined): boolean => is !== undefined && is !== was;
   return small && (fresh(now.message, before?.message) || fresh(now.help, before?.help) || fresh(trouble(now), trouble(before)));
 }
@@ -105,8 +108,9 @@ function timeLeft({ endsAt }: Snapshot): string | undefined {
   return seconds > 60 ? texts.overlay.minutesLeft(Math.ceil(seconds / 60)) : texts.overlay.secondsLeft(seconds);
 }
 
-function drawBody({ camera, screen, message, phase, online, help }: Snapshot, state: State, selfView: boolean, left: string | undefined): HTMLElement[] {
-  const trouble = camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning;
+function drawBody(now: Snapshot, state: State, selfView: boolean, left: string | undefined): HTMLElement[] {
+  const { message, phase, online, help } = now;
+  const trouble = foremost(now);
   const open = (): void => {
     void askWorker({ to: "worker", type: "openConsent" });
   };
@@ -120,6 +124,7 @@ function drawBody({ camera, screen, message, phase, online, help }: Snapshot, st
           element("p", { class: "actions" }, element("button", { id: "open", class: "main", type: "button", click: open }, texts.overlay.details)),
         ]),
     ...(state === "reconnecting" && !online ? [element("p", { class: "text" }, texts.connection.offline)] : []),
+    ...(blocked === undefined ? [] : [element("p", { class: "text", role: "status", "data-blocked": "" }, texts.overlay.blocked)]),
     ...(message === undefined ? [] : [element("p", { class: "text", role: "status" }, `${texts.message}: ${message}`)]),
     ...(phase === "finishing" ? [] : drawHelp(help)),
     ...(phase === "finishing" ? [element("p", { class: "text", role: "status" }, texts.finish.running)] : drawFinish()),
@@ -164,11 +169,24 @@ function drawFinish(): HTMLElement[] {
     : [element("p", { class: "actions" }, button("finish", texts.finish.button, ask(true)))];
 }
 
+/** Says for a while why nothing has happened. */
+function sayBlocked(): void {
+  clearTimeout(blocked);
+  blocked = setTimeout(() => {
+    blocked = undefined;
+    draw();
+  }, blockedPause);
+  small = false;
+  draw();
+}
+
 function connect(): void {
   const opened = chrome.runtime.connect({ name: ports.overlay });
   port = opened;
   opened.onMessage.addListener((news: News) => {
-    if (news.type === "glimpse") {
+    if (news.type === "blocked") {
+      sayBlocked();
+    } else if (news.type === "glimpse") {
       face.src = news.glimpse.face ?? face.src;
     } else if (news.type === "snapshot") {
       if (saysMore(news.snapshot, snapshot)) {

@@ -1,6 +1,5 @@
+import { optionsDe } from "./optionsDe.js";
 import type { Texts } from "./texts.js";
-
-const teachers = "Die Lehrenden dieser Prüfung und wer das oben genannte Relay betreibt.";
 
 export const de: Texts = {
   language: "de",
@@ -18,7 +17,7 @@ export const de: Texts = {
   held: {
     title: "Diese Prüfung ist in einem anderen Browser offen",
     text: "Wenn Sie hier weitermachen, wird sie dort geschlossen, und dieser Browser fragt nach Kamera, Mikrofon und Bildschirm.",
-    noted: "Beides steht auf dem Zeitstrahl, den Ihre Lehrkraft sieht: Den Browser zu wechseln ist erlaubt, und es bleibt nicht verborgen.",
+    noted: "Beides steht auf dem Zeitstrahl, den Ihre Lehrkraft sieht. Ist mit dem anderen Browser etwas schiefgegangen, ist es richtig, hier weiterzumachen; manche Prüfungen zählen den Wechsel, und Sie können dazu etwas sagen.",
     here: "Hier weitermachen, dort schließen",
     there: "Wenn Sie im anderen Browser bleiben wollen, schließen Sie diesen Tab: Dort hat sich nichts geändert.",
   },
@@ -158,6 +157,12 @@ export const de: Texts = {
     what: "Ihre Lehrkraft hat sie angehalten. Ihre Zeit läuft nicht weiter, und was Sie geschrieben haben, bleibt. Die Seite kommt von selbst wieder; bitte warten Sie hier.",
     help: "Was diese Prüfung beobachtet, wird weiter beobachtet.",
   },
+  fullScreen: {
+    title: "Diese Prüfung füllt den Bildschirm",
+    what: "Ihre Fragen sind da und bleiben, wie sie sind; Sie sehen sie, sobald das Fenster den Bildschirm füllt. Das Vollbild zu verlassen verdeckt sie wieder und wird vermerkt.",
+    go: "Bildschirm füllen",
+    help: "Geschieht nichts, drücken Sie F11, auf dem Mac Control + Command + F. Das Vollbild endet von selbst, wenn Sie fertig sind.",
+  },
   overlay: {
     paused: "Angehalten",
     help: "Ich brauche Hilfe",
@@ -167,6 +172,7 @@ export const de: Texts = {
     helpNoMore: "Ich brauche keine Hilfe mehr",
     recording: "Aufzeichnung läuft",
     observed: "Beobachtet",
+    blocked: "Diese Prüfung hat Kopieren, Einfügen, Drucken und das Kontextmenü abgeschaltet. Tippen Sie stattdessen; bitten Sie um Hilfe, wenn Sie etwas davon brauchen.",
     reconnecting: "Verbindet neu …",
     attention: "Bitte beachten",
     details: "Zeigen",
@@ -177,32 +183,7 @@ export const de: Texts = {
     minutesLeft: (count) => `Noch ${count} Minuten`,
     secondsLeft: (count) => (count === 1 ? "Noch 1 Sekunde" : `Noch ${count} Sekunden`),
   },
-  options: {
-    recordSession: {
-      title: "Aufzeichnung von Kamera, Mikrofon und Bildschirm",
-      what: "Das Bild Ihrer Kamera, der Ton Ihres Mikrofons und alles auf Ihrem Bildschirm.",
-      when: "Sobald sie jeweils funktionieren, bis Sie die Prüfung beenden.",
-      who: teachers,
-    },
-    liveView: {
-      title: "Live-Ansicht",
-      what: "Ihre Kamera und Ihr Bildschirm, so wie sie im Augenblick sind.",
-      when: "Wann immer eine Lehrkraft hinsieht, bis Sie die Prüfung beenden.",
-      who: teachers,
-    },
-    selfView: {
-      title: "Ein kleines Bild von Ihnen",
-      what: "Das Bild Ihrer Kamera auf der Seite der Prüfung, damit Sie sehen, was zu sehen ist. Es bleibt in diesem Browser.",
-      when: "Solange die Seite der Prüfung offen ist.",
-      who: "Nur Sie.",
-    },
-    tabSwitch: {
-      title: "Verlassen der Prüfung",
-      what: "Dass Sie in einen anderen Tab, ein anderes Fenster oder Programm gewechselt, ein Fenster geöffnet oder die Seite der Prüfung geschlossen haben, und wie lange. Nicht, welche Seiten oder Programme.",
-      when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
-      who: teachers,
-    },
-  },
+  options: optionsDe,
   trouble: {
     "link-broken": {
       title: "Dieser Link ist nicht vollständig.",
@@ -246,16 +227,31 @@ export const de: Texts = {
       advice: "Ziehen Sie die Kamera ab und stecken Sie sie wieder an, oder schließen Sie andere Programme, die sie benutzen. Starten Sie sie dann neu.",
       retry: "Kamera neu starten",
     },
+    "camera-muted": {
+      title: "Ihre Kamera ist ausgeschaltet.",
+      advice: "Drücken Sie die Kamerataste Ihrer Tastatur oder öffnen Sie die Linse, und starten Sie sie dann neu.",
+      retry: "Kamera neu starten",
+    },
     "microphone-silent": {
       title: "Es ist nichts zu hören.",
       advice: "Sagen Sie ein paar Worte. Bewegt sich der Balken nicht, prüfen Sie, ob das Mikrofon stumm ist und ob der Browser das richtige benutzt.",
       on: { mac: "Sagen Sie ein paar Worte. Bewegt sich der Balken nicht, sehen Sie in Systemeinstellungen, Ton, Eingabe nach: Wählen Sie das richtige Mikrofon und stellen Sie es lauter." },
       retry: "Mikrofon neu starten",
     },
+    "microphone-muted": {
+      title: "Ihr Mikrofon ist stumm geschaltet.",
+      advice: "Drücken Sie die Mikrofontaste an Tastatur oder Headset, oder schalten Sie es in den Einstellungen Ihres Systems ein. Sobald es an ist, verschwindet dieser Hinweis von selbst.",
+      retry: "Mikrofon neu starten",
+    },
     "screen-black": {
       title: "Das Bild Ihres Bildschirms ist schwarz.",
       advice: "Bewegen Sie den Zeiger oder wecken Sie den Bildschirm. Bleibt er schwarz, teilen Sie ihn noch einmal.",
       on: { mac: "Öffnen Sie Systemeinstellungen, Datenschutz & Sicherheit, Bildschirm- & Systemaudioaufnahme, schalten Sie Ihren Browser ein, starten Sie ihn neu und kommen Sie zurück: Sie können dort weitermachen." },
+      retry: "Gesamten Bildschirm noch einmal teilen",
+    },
+    "screen-muted": {
+      title: "Das Bild Ihres Bildschirms wird zurückgehalten.",
+      advice: "Ihr System oder Browser hat das Teilen angehalten. Lassen Sie es weiterlaufen, oder teilen Sie den Bildschirm noch einmal.",
       retry: "Gesamten Bildschirm noch einmal teilen",
     },
     "device-dismissed": {
@@ -326,6 +322,10 @@ export const de: Texts = {
       title: "Der Browser konnte die Aufzeichnung nicht beginnen.",
       advice: "Versuchen Sie es noch einmal. Scheitert es weiter, starten Sie den Browser neu: Sie können dort weitermachen.",
       retry: "Noch einmal versuchen",
+    },
+    "monitors-several": {
+      title: "Mehr als ein Monitor ist angeschlossen.",
+      advice: "Diese Prüfung verlangt einen einzigen. Ziehen Sie die anderen ab, oder schalten Sie sie in den Anzeigeeinstellungen Ihres Systems aus; dieser Hinweis verschwindet dann von selbst.",
     },
     replaced: {
       title: "Diese Prüfung geht in einem anderen Browser weiter.",

@@ -1,14 +1,7 @@
 import type { System } from "../inside/system.js";
 import type { Trouble } from "../inside/trouble.js";
-import type { ExamBrief, TrackingOption } from "../network/protocol.js";
-
-/** What a student reads about one tracking option before consenting. */
-export interface OptionText {
-  readonly title: string;
-  readonly what: string;
-  readonly when: string;
-  readonly who: string;
-}
+import type { ExamBrief } from "../network/protocol.js";
+import { optionsEn } from "./optionsEn.js";
 
 /** A sentence that says what is wrong, one that says what to do, and the label of the button that does it. */
 export interface TroubleText {
@@ -18,8 +11,6 @@ export interface TroubleText {
   readonly on?: Partial<Readonly<Record<System, string>>>;
   readonly retry?: string;
 }
-
-const teachers = "The teachers of this exam and those who run the relay named above.";
 
 export const en = {
   language: "en",
@@ -37,7 +28,7 @@ export const en = {
   held: {
     title: "This exam is open in another browser",
     text: "If you go on here, it is closed there, and this browser asks for camera, microphone and screen.",
-    noted: "Both are noted on the timeline your teacher sees: changing the browser is allowed, and it is not hidden.",
+    noted: "Both are noted on the timeline your teacher sees. If something went wrong with the other browser, going on here is the right thing to do; some exams count the change, and you can say why.",
     here: "Go on here, close it there",
     there: "If you want to stay in the other browser, close this tab: nothing has changed there.",
   },
@@ -179,6 +170,12 @@ export const en = {
     what: "Your teacher has paused it. Your time does not run, and what you have written stays. The page comes back by itself; please wait here.",
     help: "What this exam observes goes on being observed.",
   },
+  fullScreen: {
+    title: "This exam fills the screen",
+    what: "Your questions are here and stay as they are; you see them as soon as the window fills the screen. Leaving full screen covers them again and is noted.",
+    go: "Fill the screen",
+    help: "If nothing happens, press F11, on a Mac Control + Command + F. The exam ends full screen by itself when you finish.",
+  },
   overlay: {
     paused: "Paused",
     help: "I need help",
@@ -188,6 +185,7 @@ export const en = {
     helpNoMore: "I don't need help any more",
     recording: "Recording",
     observed: "Observed",
+    blocked: "This exam has switched off copying, pasting, printing and the context menu. Type instead; ask for help if you need one of them.",
     reconnecting: "Reconnecting…",
     attention: "Needs attention",
     details: "Show",
@@ -198,32 +196,7 @@ export const en = {
     minutesLeft: (count: number) => `${count} minutes left`,
     secondsLeft: (count: number) => (count === 1 ? "1 second left" : `${count} seconds left`),
   },
-  options: {
-    recordSession: {
-      title: "Recording of camera, microphone and screen",
-      what: "The picture of your camera, the sound of your microphone, and everything on your screen.",
-      when: "From the moment each of them works until you finish.",
-      who: teachers,
-    },
-    liveView: {
-      title: "Live view",
-      what: "Your camera and your screen, as they are at that moment.",
-      when: "Whenever a teacher watches, until you finish.",
-      who: teachers,
-    },
-    selfView: {
-      title: "A small picture of yourself",
-      what: "Your camera's picture on the exam's page, so that you see what is seen. It stays in this browser.",
-      when: "While the exam's page is open.",
-      who: "Only you.",
-    },
-    tabSwitch: {
-      title: "Leaving the exam",
-      what: "That you went to another tab, window or program, opened a window or closed the exam's page, and for how long. Not which pages or programs.",
-      when: "From the opening of the exam's page until you finish.",
-      who: teachers,
-    },
-  } satisfies Record<TrackingOption, OptionText>,
+  options: optionsEn,
   trouble: {
     "link-broken": {
       title: "This link is not complete.",
@@ -267,16 +240,31 @@ export const en = {
       advice: "Pull out the camera and put it back in, or close other programs that use it, then start it again.",
       retry: "Start the camera again",
     },
+    "camera-muted": {
+      title: "Your camera is switched off.",
+      advice: "Press the camera key of your keyboard or open the lens, then start it again.",
+      retry: "Start the camera again",
+    },
     "microphone-silent": {
       title: "We don't hear anything.",
       advice: "Say a few words. If the bar does not move, check that the microphone is not muted and that your browser uses the right one.",
       on: { mac: "Say a few words. If the bar does not move, look at System Settings, Sound, Input: choose the right microphone and turn up its volume." },
       retry: "Start the microphone again",
     },
+    "microphone-muted": {
+      title: "Your microphone is muted.",
+      advice: "Press the microphone key of your keyboard or headset, or switch it on in your system's settings. This goes away by itself once it is on.",
+      retry: "Start the microphone again",
+    },
     "screen-black": {
       title: "The picture of your screen is black.",
       advice: "Move the pointer or wake the screen. If it stays black, share the screen again.",
       on: { mac: "Open System Settings, Privacy & Security, Screen & System Audio Recording, switch on your browser, restart it and come back: you can go on where you were." },
+      retry: "Share entire screen again",
+    },
+    "screen-muted": {
+      title: "Your screen's picture is held back.",
+      advice: "Your system or browser has paused the sharing. Let it go on, or share the screen again.",
       retry: "Share entire screen again",
     },
     "device-dismissed": {
@@ -347,6 +335,10 @@ export const en = {
       title: "The browser could not start the recording.",
       advice: "Try again. If it keeps failing, restart the browser: you can go on where you were.",
       retry: "Try again",
+    },
+    "monitors-several": {
+      title: "More than one monitor is connected.",
+      advice: "This exam asks for one. Unplug the others, or switch them off in your system's display settings; this goes away by itself.",
     },
     replaced: {
       title: "This exam goes on in another browser.",

@@ -1,7 +1,8 @@
 import type { Trouble } from "../inside/trouble.js";
 import type { TrackingOption } from "../network/protocol.js";
 import { de } from "./de.js";
-import { en, type OptionText, type TroubleText } from "./en.js";
+import { en, type TroubleText } from "./en.js";
+import type { OptionText } from "./optionsEn.js";
 
 type Wording<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Wording<T[K]>;
@@ -13,7 +14,8 @@ export type Texts = Omit<Wording<typeof en>, "options" | "trouble"> & {
   readonly trouble: Readonly<Record<Trouble, TroubleText>>;
 };
 
-export type { OptionText, TroubleText } from "./en.js";
+export type { TroubleText } from "./en.js";
+export type { OptionText } from "./optionsEn.js";
 
 const languages: readonly Texts[] = [en, de];
 

@@ -57,8 +57,17 @@ async function offerToResume(): Promise<void> {
   }
 }
 
-function answer(request: WorkerRequest): Promise<unknown> {
+/** The window as a whole, not one element of a page: it stays so when the exam goes on to its next page. */
+async function fillScreen(windowId: number | undefined, on: boolean): Promise<void> {
+  if (windowId !== undefined) {
+    await chrome.windows.update(windowId, { state: on ? "fullscreen" : "normal" });
+  }
+}
+
+function answer(request: WorkerRequest, sender: chrome.runtime.MessageSender): Promise<unknown> {
   switch (request.type) {
+    case "fullScreen":
+      return fillScreen(sender.tab?.windowId, request.on);
     case "wake":
       return wake();
     case "look":
@@ -98,11 +107,11 @@ chrome.runtime.onInstalled.addListener(() => {
 chrome.action.onClicked.addListener(() => {
   void openConsent();
 });
-chrome.runtime.onMessage.addListener((message: unknown, _sender, respond) => {
+chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   if (!isFor("worker", message)) {
     return false;
   }
-  answer(message as WorkerRequest).then(respond, () => {
+  answer(message as WorkerRequest, sender).then(respond, () => {
     respond();
   });
   return true;

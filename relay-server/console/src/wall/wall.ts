@@ -21,6 +21,11 @@ const lasting: Partial<Record<EventKind, EventKind>> = {
   "tab.left": "tab.left",
   "window.left": "window.left",
   "page.left": "page.returned",
+  "capture.black": "capture.black",
+  "capture.frozen": "capture.frozen",
+  "capture.muted": "capture.muted",
+  "fullScreen.left": "fullScreen.left",
+  "monitors.several": "monitors.several",
 };
 
 /** The wall after a message of the relay; the same wall where the message says nothing new of it. */
@@ -67,7 +72,8 @@ function noticed(wall: Wall, event: ToTeacherEvent): Wall {
 }
 
 function goingOn(before: readonly ToTeacherEvent[], event: ToTeacherEvent): readonly ToTeacherEvent[] {
-  const rest = before.filter((one) => one.seq !== event.ends && lasting[one.kind] !== event.kind);
+  const same = (one: ToTeacherEvent): boolean => lasting[one.kind] === event.kind && one.detail["source"] === event.detail["source"];
+  const rest = before.filter((one) => one.seq !== event.ends && !same(one));
   return event.ends === undefined && lasting[event.kind] !== undefined ? [...rest, event] : rest;
 }
 

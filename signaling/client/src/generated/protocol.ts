@@ -87,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -464,7 +464,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch"] as const;
+export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -516,6 +516,54 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     weight: 10,
     title: "Notice tab and window switches",
     collects: "When you leave the exam's tab or window, and for how long. Not which pages you open.",
+    permissions: [],
+  },
+  {
+    name: "shareKept",
+    onByDefault: true,
+    weight: 10,
+    title: "Notice when camera, microphone or screen fail",
+    collects: "When your camera, microphone or screen stops, is muted, or shows black, and when your camera's picture stands still; and for how long.",
+    permissions: [],
+  },
+  {
+    name: "severalMonitors",
+    onByDefault: true,
+    weight: 5,
+    title: "Notice more than one monitor",
+    collects: "When more than one monitor is connected, and for how long. Not what is on it.",
+    permissions: [],
+  },
+  {
+    name: "copyPaste",
+    onByDefault: false,
+    weight: 10,
+    title: "Block copying, pasting and printing",
+    collects: "On the exam's pages copying, cutting, pasting, dropping, printing and the context menu are blocked. That you tried, and how often. Never what it was about.",
+    permissions: [],
+  },
+  {
+    name: "fullScreen",
+    onByDefault: false,
+    weight: 5,
+    title: "Show the exam in full screen only",
+    collects: "The exam's page is covered until it fills the screen. When you leave full screen, and for how long.",
+    permissions: [],
+  },
+  {
+    name: "severalSessions",
+    onByDefault: false,
+    weight: 10,
+    title: "Notice another device, browser or address",
+    collects: "When the exam goes on in another browser or on another device, and when your browser comes back from another network address. Not which address.",
+    permissions: [],
+  },
+  {
+    name: "desktopOnly",
+    onByDefault: false,
+    weight: 0,
+    title: "Computers only",
+    collects: "Phones and tablets are turned away at the door. Nothing is collected.",
     permissions: [],
   },
 ];

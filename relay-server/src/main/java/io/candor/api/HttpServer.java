@@ -174,7 +174,7 @@ public final class HttpServer implements AutoCloseable {
         "/api/keeping/*");
     add(
         context,
-        new JoinServlet(parts.rows(), parts.joining(), parts.extensionIds()),
+        new JoinServlet(parts.rows(), parts.texts(), parts.joining(), parts.extensionIds()),
         "/api/join/*");
     OwnPageServlet ownPage = new OwnPageServlet(parts);
     add(context, ownPage, "/api/mine");

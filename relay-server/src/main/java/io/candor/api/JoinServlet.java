@@ -1,8 +1,11 @@
 package io.candor.api;
 
+import io.candor.exam.Handheld;
 import io.candor.exam.Joining;
+import io.candor.exam.PolicyText;
 import io.candor.exam.RosterFile;
 import io.candor.exam.Rows;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Exam;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +22,7 @@ final class JoinServlet extends HttpServlet {
 
   private final transient Json json = new Json();
   private final transient Rows rows;
+  private final transient PolicyText texts;
   private final transient Joining joining;
   private final transient WrongCodes wrongCodes = new WrongCodes(System::nanoTime);
   private final transient List<String> extensionIds;
@@ -28,14 +32,16 @@ final class JoinServlet extends HttpServlet {
       List<String> extensionIds,
       boolean practice,
       boolean byCode,
+      boolean desktopOnly,
       String door,
       @Nullable Long startsAt,
       @Nullable Long endsAt) {}
 
   private record JoinForm(@Nullable String name, @Nullable String code) {}
 
-  JoinServlet(Rows rows, Joining joining, List<String> extensionIds) {
+  JoinServlet(Rows rows, PolicyText texts, Joining joining, List<String> extensionIds) {
     this.rows = rows;
+    this.texts = texts;
     this.joining = joining;
     this.extensionIds = List.copyOf(extensionIds);
   }
@@ -55,6 +61,7 @@ final class JoinServlet extends HttpServlet {
             extensionIds,
             exam.terms().practice(),
             byCode,
+            desktopOnly(exam),
             door.name().toLowerCase(Locale.ROOT),
             exam.terms().startsAt(),
             exam.terms().endsAt()));
@@ -65,6 +72,11 @@ final class JoinServlet extends HttpServlet {
       throws IOException {
     JoinForm form = json.body(request, JoinForm.class);
     Exam exam = exam(request);
+    if (desktopOnly(exam)
+        && Handheld.browser(
+            request.getHeader("User-Agent"), request.getHeader("Sec-CH-UA-Mobile"))) {
+      throw refused("desktop-only", "This exam needs a computer", "Open this link on one.");
+    }
     Joining.Outcome outcome =
         joining.byCode(exam)
             ? byCode(exam, form.code(), request.getRemoteAddr())
@@ -77,6 +89,10 @@ final class JoinServlet extends HttpServlet {
 
   private Exam exam(HttpServletRequest request) {
     return rows.exams().byJoinCode(Paths.segment(request, 3)).orElseThrow(ApiProblem::notFound);
+  }
+
+  private boolean desktopOnly(Exam exam) {
+    return texts.policy(exam.policy()).uses(TrackingOption.DESKTOP_ONLY);
   }
 
   private static String name(@Nullable String given) {

@@ -23,6 +23,14 @@ final class Problems {
         Retry.NEVER);
   }
 
+  static Problem desktopOnly() {
+    return Problem.session(
+        "desktop-only",
+        "This exam needs a computer. Open its link there, in Chrome or Edge",
+        "Phones and tablets are turned away.",
+        Retry.NEVER);
+  }
+
   static Problem over() {
     return Problem.session(
         Problem.HELLO_REFUSED,

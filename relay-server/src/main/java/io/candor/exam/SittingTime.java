@@ -36,8 +36,9 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
           EventKind.EXTENSION_RESTARTED,
           EventKind.NETWORK_LOST,
           EventKind.ATTEMPT_PAUSED,
-          // Ends what PAGE_LEFT began.
-          EventKind.PAGE_RETURNED);
+          // Ends what PAGE_LEFT began, and what CAPTURE_STOPPED did.
+          EventKind.PAGE_RETURNED,
+          EventKind.CAPTURE_STARTED);
 
   /** From its first picture to its end, or until its browser was last there; empty before that. */
   Optional<Span> span() {

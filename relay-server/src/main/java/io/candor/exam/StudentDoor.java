@@ -9,6 +9,7 @@ import io.candor.signaling.protocol.Onlooker;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.StudentBrief;
 import io.candor.signaling.protocol.StudentMessage;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
 import io.candor.store.Attempts;
 import io.candor.store.ExamTerms;
@@ -36,15 +37,16 @@ public final class StudentDoor implements StudentDesk {
   }
 
   @Override
-  public Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line) {
+  public Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line, String address) {
     String launch = hello.launch();
+    Network network = Network.of(address);
     return launch == null
-        ? byResume(String.valueOf(hello.resume()), hello, line)
-        : byLaunch(launch, hello, line);
+        ? byResume(String.valueOf(hello.resume()), hello, line, network)
+        : byLaunch(launch, hello, line, network);
   }
 
   private Admission byResume(
-      String resume, StudentMessage.Hello hello, Line<ServerToStudent> line) {
+      String resume, StudentMessage.Hello hello, Line<ServerToStudent> line, Network network) {
     Attempts attempts = rooms.parts().rows().attempts();
     String hash = Tokens.hash(resume);
     return attempts
@@ -60,7 +62,7 @@ public final class StudentDoor implements StudentDesk {
                         if (attempts.byResumeHash(hash).isEmpty()) {
                           return unknownToken();
                         }
-                        Occupant again = sitting.doorway().occupant().by(hello.client());
+                        Occupant again = sitting.doorway().occupant().by(hello.client(), network);
                         return enter(
                             sitting, attempt, resume, new Entrance(line, null, again, false));
                       });
@@ -69,7 +71,7 @@ public final class StudentDoor implements StudentDesk {
   }
 
   private Admission byLaunch(
-      String launch, StudentMessage.Hello hello, Line<ServerToStudent> line) {
+      String launch, StudentMessage.Hello hello, Line<ServerToStudent> line, Network network) {
     Rows rows = rooms.parts().rows();
     return rows.launches()
         .attempt(Tokens.hash(launch), rooms.parts().clockwork().now())
@@ -77,7 +79,8 @@ public final class StudentDoor implements StudentDesk {
         .map(
             attempt -> {
               Sitting sitting = rooms.of(attempt).sitting(attempt);
-              return sitting.doorway().one(() -> launched(sitting, attempt, launch, hello, line));
+              Occupant next = new Occupant(Tokens.hash(launch), hello.client(), network);
+              return sitting.doorway().one(() -> launched(sitting, attempt, next, hello, line));
             })
         .orElseGet(StudentDoor::unknownToken);
   }
@@ -85,11 +88,15 @@ public final class StudentDoor implements StudentDesk {
   private Admission launched(
       Sitting sitting,
       Attempt attempt,
-      String launch,
+      Occupant next,
       StudentMessage.Hello hello,
       Line<ServerToStudent> line) {
+    if (sitting.room().policy().uses(TrackingOption.DESKTOP_ONLY)
+        && Handheld.system(hello.client().os())) {
+      return new Admission.Refused(Problems.desktopOnly());
+    }
     Clockwork clockwork = rooms.parts().clockwork();
-    String hash = Tokens.hash(launch);
+    String hash = String.valueOf(next.launchHash());
     // The same token again is the same browser: its welcome got lost on the way.
     boolean another = !sitting.doorway().occupant().cameBy(hash);
     if (another && sitting.held() && !Boolean.TRUE.equals(hello.takeOver())) {
@@ -101,8 +108,7 @@ public final class StudentDoor implements StudentDesk {
       return unknownToken();
     }
     boolean takesOver = another && sitting.consentAt().isPresent();
-    Occupant next = new Occupant(hash, hello.client());
-    return enter(sitting, attempt, resume, new Entrance(line, launch, next, takesOver));
+    return enter(sitting, attempt, resume, new Entrance(line, hello.launch(), next, takesOver));
   }
 
   private static Admission unknownToken() {
@@ -125,6 +131,8 @@ public final class StudentDoor implements StudentDesk {
       new Introductions(rooms.parts()).keep(sitting);
       if (entrance.takesOver()) {
         takeovers.note(sitting, before, entrance.occupant());
+      } else if (noticesMoves(sitting) && before.moved(entrance.occupant())) {
+        takeovers.moved(sitting);
       }
       ServerToStudent.Standing standing = sitting.standing();
       return new Admission.Admitted(
@@ -135,6 +143,11 @@ public final class StudentDoor implements StudentDesk {
       sitting.leave(entrance.line());
       throw e;
     }
+  }
+
+  private static boolean noticesMoves(Sitting sitting) {
+    return sitting.consentAt().isPresent()
+        && sitting.room().policy().uses(TrackingOption.SEVERAL_SESSIONS);
   }
 
   private ServerToStudent.Welcome welcome(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Writes both browsers of a takeover on the timeline. */
+/** Writes on the timeline that an attempt goes on in another browser, or from somewhere else. */
 final class Takeovers {
   private final Timeline timeline;
 
@@ -21,6 +21,11 @@ final class Takeovers {
             timeline.note(sitting, EventKind.BROWSER_REPLACED, detail(before.client())),
             timeline.note(sitting, EventKind.BROWSER_TOOK_OVER, detail(now.client())))
         .join();
+  }
+
+  /** The same browser has come back from somewhere else. Blocks until it is committed. */
+  void moved(Sitting sitting) {
+    timeline.note(sitting, EventKind.ADDRESS_CHANGED, Detail.none()).join();
   }
 
   private static Detail detail(@Nullable Client client) {

@@ -18,7 +18,12 @@ public final class Flags {
   public static final long SHORTEST_MS = 1_500;
 
   /** Kinds that have no length of their own. */
-  private static final Set<EventKind> MOMENTS = EnumSet.of(EventKind.WINDOW_OPENED);
+  private static final Set<EventKind> MOMENTS =
+      EnumSet.of(
+          EventKind.WINDOW_OPENED,
+          EventKind.COPY_PASTE_BLOCKED,
+          EventKind.BROWSER_TOOK_OVER,
+          EventKind.ADDRESS_CHANGED);
 
   private static final Set<EventKind> AWAY = EnumSet.of(EventKind.TAB_LEFT, EventKind.WINDOW_LEFT);
 
@@ -72,7 +77,7 @@ public final class Flags {
 
   /** One act is one flag: a window that opens as the exam is left for it is no second one. */
   private static boolean partOfLeaving(Noticed event, List<Noticed> away) {
-    return MOMENTS.contains(event.kind())
+    return event.kind() == EventKind.WINDOW_OPENED
         && away.stream().anyMatch(left -> Math.abs(left.at() - event.at()) < SHORTEST_MS);
   }
 }

@@ -14,9 +14,14 @@ public enum Observer {
   MICROPHONE,
   SCREEN;
 
-  /** What this option observes by. The student's view of themselves observes nothing. */
+  /** Options that need none of these: the student's view of themselves, and the relay's own. */
+  private static final Set<TrackingOption> BY_NONE =
+      EnumSet.of(
+          TrackingOption.SELF_VIEW, TrackingOption.SEVERAL_SESSIONS, TrackingOption.DESKTOP_ONLY);
+
+  /** What this option observes by; empty where the relay itself notices it. */
   public static Set<Observer> of(TrackingOption option) {
-    if (option == TrackingOption.SELF_VIEW) {
+    if (BY_NONE.contains(option)) {
       return EnumSet.noneOf(Observer.class);
     }
     Set<Observer> needed = EnumSet.noneOf(Observer.class);

@@ -4,6 +4,7 @@ import io.candor.signaling.protocol.TrackingOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The open formula: weight × duration × repetition, against the observed time. Its words and worked
@@ -112,7 +113,8 @@ public final class TrustScore {
   }
 
   private static long leastMs(TrackingOption option) {
-    return Observer.of(option).contains(Observer.BROWSER) ? LEAST_MS : 0;
+    Set<Observer> by = Observer.of(option);
+    return by.isEmpty() || by.contains(Observer.BROWSER) ? LEAST_MS : 0;
   }
 
   /** How much the next flag counts, after so many longer ones. */

@@ -63,7 +63,7 @@ class AdmissionTest {
     String launch = room.invite(exam);
     StudentMessage.Hello hello = Browser.hello(launch, null);
     HeardLine<ServerToStudent> lost = new HeardLine<>();
-    Admission first = room.studentDoor().admit(hello, lost);
+    Admission first = room.studentDoor().admit(hello, lost, Browser.HOME);
     assertThat(first).isInstanceOf(Admission.Admitted.class);
     String before = ((Admission.Admitted) first).welcome().resume();
 

@@ -45,16 +45,28 @@ final class Browser {
     return browser;
   }
 
+  /** Where browsers are, unless a test says something else. */
+  static final String HOME = "192.0.2.1";
+
+  /** Comes back by its token, from an address. */
+  static Browser resumed(FurnishedRoom room, String resume, String address) {
+    return admitted(room, hello(null, resume), address);
+  }
+
   private static Browser admitted(FurnishedRoom room, StudentMessage.Hello hello) {
+    return admitted(room, hello, HOME);
+  }
+
+  private static Browser admitted(FurnishedRoom room, StudentMessage.Hello hello, String address) {
     HeardLine<ServerToStudent> line = new HeardLine<>();
-    Admission admission = room.studentDoor().admit(hello, line);
+    Admission admission = room.studentDoor().admit(hello, line, address);
     assertThat(admission).isInstanceOf(Admission.Admitted.class);
     return new Browser(room, line, (Admission.Admitted) admission);
   }
 
   /** Why somebody with these tokens is not let in. */
   static Problem refused(FurnishedRoom room, StudentMessage.Hello hello) {
-    Admission admission = room.studentDoor().admit(hello, new HeardLine<>());
+    Admission admission = room.studentDoor().admit(hello, new HeardLine<>(), HOME);
     assertThat(admission).isInstanceOf(Admission.Refused.class);
     return ((Admission.Refused) admission).problem();
   }

@@ -106,7 +106,8 @@ class InvigilationTest {
     HeardLine<ServerToStudent> line = new HeardLine<>();
     var admitted =
         (io.candor.signaling.StudentDesk.Admission.Admitted)
-            room.studentDoor().admit(Browser.hello(null, first.welcome.resume()), line);
+            room.studentDoor()
+                .admit(Browser.hello(null, first.welcome.resume()), line, Browser.HOME);
     teacher.pause(first.attempt(), true);
     int before = line.heard().size();
     admitted.seat().settled();

@@ -48,7 +48,8 @@ class TakeoverTest {
     return room.studentDoor()
         .admit(
             new StudentMessage.Hello(1, client, launch, null, takeOver ? true : null),
-            new HeardLine<>());
+            new HeardLine<>(),
+            Browser.HOME);
   }
 
   @Test

@@ -15,8 +15,10 @@ public interface StudentDesk {
    * line holds this attempt, the desk ends that one with {@code replaced} (its seat's {@code
    * left()} then comes later and must not end the new one). A launch token is spent by {@link
    * StudentSeat#settled()}, not here: the welcome may get lost on its way.
+   *
+   * @param address the network address it comes from; for memory only, and told to nobody
    */
-  Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line);
+  Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line, String address);
 
   /** The desk's answer. */
   sealed interface Admission {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP door in front of the relay that can be darkened: connections stay, nothing gets through, as
@@ -23,6 +24,7 @@ public final class TcpGate implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition light = lock.newCondition();
   private volatile InetSocketAddress relay;
+  private volatile @Nullable InetAddress source;
   private boolean dark;
 
   private TcpGate(ServerSocket front, InetSocketAddress relay) {
@@ -54,6 +56,16 @@ public final class TcpGate implements AutoCloseable {
   /** Leads new connections to {@code moved}. */
   public void lead(InetSocketAddress moved) {
     relay = moved;
+  }
+
+  /** New connections come to the relay from this address. */
+  public void leaveFrom(InetAddress address) {
+    source = address;
+  }
+
+  /** Breaks every connection there is; new ones may be made at once. */
+  public void cut() {
+    sockets.forEach(TcpGate::shut);
   }
 
   /** Holds back everything while {@code dark}. */
@@ -89,7 +101,7 @@ public final class TcpGate implements AutoCloseable {
   private void connect(Socket peer) {
     try {
       awaitLight();
-      Socket back = new Socket(relay.getAddress(), relay.getPort());
+      Socket back = new Socket(relay.getAddress(), relay.getPort(), source, 0);
       sockets.add(back);
       Thread.ofVirtual().start(() -> carry(back, peer));
       carry(peer, back);

@@ -1,15 +1,23 @@
 package io.candor.e2e.relay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The report on one attempt as the API shows it.
  *
+ * @param score null before it was begun
  * @param eventsWhole whether the chain of the events' hashes is unbroken
  */
-public record Report(JsonNode attempt, List<Part> parts, List<Event> events, boolean eventsWhole) {
+public record Report(
+    JsonNode attempt,
+    List<Part> parts,
+    List<Event> events,
+    boolean eventsWhole,
+    @Nullable JsonNode score) {
 
   /**
    * A stretch of recording.
@@ -43,6 +51,15 @@ public record Report(JsonNode attempt, List<Part> parts, List<Event> events, boo
 
   public List<Event> events(String kind) {
     return events.stream().filter(event -> event.kind().equals(kind)).toList();
+  }
+
+  /** The events that the score counts, in their order. */
+  public List<Event> flagged() {
+    Set<Long> flags = new HashSet<>();
+    if (score != null) {
+      score.path("flags").forEach(flag -> flags.add(flag.path("event").asLong()));
+    }
+    return events.stream().filter(event -> flags.contains(event.seq())).toList();
   }
 
   public List<Long> sequenceNumbers() {

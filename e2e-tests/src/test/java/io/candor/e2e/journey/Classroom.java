@@ -7,9 +7,12 @@ import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
 import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.TrackingOption;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,10 +27,23 @@ final class Classroom implements AutoCloseable {
   private Student student;
 
   Classroom(Path folder, String... settings) throws IOException {
+    this(folder, Policy.standard(), settings);
+  }
+
+  /** An exam that has these options on besides those that every exam has. */
+  static Classroom with(Path folder, TrackingOption... on) throws IOException {
+    Policy standard = Policy.standard();
+    Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
+    List.of(on).forEach(option -> options.put(option, true));
+    return new Classroom(
+        folder, new Policy(options, standard.camera(), standard.screen(), standard.microphone()));
+  }
+
+  private Classroom(Path folder, Policy policy, String... settings) throws IOException {
     this.folder = folder;
     relay = RelayProcess.start(folder.resolve("data"), settings);
     api = new ApiClient(relay).signIn();
-    exam = api.createExam("Logic", site.address(), Policy.standard());
+    exam = api.createExam("Logic", site.address(), policy);
     student = newStudent();
   }
 

@@ -77,6 +77,18 @@ final class OffscreenDocument {
       })
       """;
 
+  private static final String STOP_SHARING =
+      """
+      streams => streams.flatMap(stream => stream.getVideoTracks())
+        .filter(track => track.getSettings().displaySurface && track.readyState === 'live')
+        .forEach(track => { track.stop(); track.dispatchEvent(new Event('ended')); })
+      """;
+  private static final String MUTE =
+      """
+      streams => streams.flatMap(stream => stream.getAudioTracks())
+        .forEach(track => Object.defineProperty(track, 'muted', { value: %s, configurable: true }))
+      """;
+
   private final DevTools devTools;
 
   OffscreenDocument(DevTools devTools) {
@@ -96,6 +108,16 @@ final class OffscreenDocument {
   /** How many of the tracks that were kept are live. */
   int liveTracks() {
     return devTools.run(ADDRESS, LIVE).asInt();
+  }
+
+  /** What the browser does when "Stop sharing" is pressed; its bar cannot be reached from here. */
+  void stopSharing() {
+    devTools.onAll(ADDRESS, "MediaStream", STOP_SHARING);
+  }
+
+  /** Says of the microphone what a browser says when a key or the system has muted it, or not. */
+  void muteMicrophone(boolean muted) {
+    devTools.onAll(ADDRESS, "MediaStream", MUTE.formatted(muted));
   }
 
   /** Lets the screen send nothing more, as a screen on which nothing moves does. */

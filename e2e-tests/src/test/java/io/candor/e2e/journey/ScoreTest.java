@@ -116,7 +116,7 @@ class ScoreTest {
         .isEqualTo(flagged);
     assertThat(browser.driver().findElements(By.cssSelector("flag-review"))).hasSameSizeAs(flagged);
     assertThat(browser.see(".coverage").getText())
-        .contains("Tabs and windows", "Camera", "Microphone", "Screen", "observed");
+        .contains("Extension in the browser", "Camera", "Microphone", "Screen", "observed");
     assertThat(score(browser)).isBetween(60.0, 95.0);
     new Appearance(browser).check("report-score");
   }

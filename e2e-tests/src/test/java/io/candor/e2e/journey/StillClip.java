@@ -1,13 +1,17 @@
 package io.candor.e2e.journey;
 
+import io.candor.e2e.clip.CameraClip;
+import io.candor.e2e.clip.ClockReading;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -29,6 +33,25 @@ final class StillClip {
       out.write(picture(other));
     }
     return file;
+  }
+
+  /** A camera that works for a while, then is dark, then stands still, and then works again. */
+  static Path troubled(Path file, Duration moving, Duration dark, Duration still)
+      throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      for (int frame = 0; frame < moving.toSeconds() * CameraClip.RATE; frame++) {
+        ImageIO.write(CameraClip.picture(new ClockReading(1, frame), "Bo"), "jpg", out);
+      }
+      write(out, picture(0), dark);
+      write(out, picture(120), still);
+    }
+    return file;
+  }
+
+  private static void write(OutputStream out, byte[] picture, Duration length) throws IOException {
+    for (int frame = 0; frame < length.toSeconds() * CameraClip.RATE; frame++) {
+      out.write(picture);
+    }
   }
 
   /** Ten seconds of nothing. */

@@ -43,7 +43,7 @@ class StoryTest {
       ada.join(link);
       ada.browser().picture("consent");
       assertThat(ada.consent().listed().toString())
-          .isEqualTo("[recordSession, liveView, selfView, tabSwitch]");
+          .isEqualTo("[recordSession, liveView, selfView, tabSwitch, shareKept, severalMonitors]");
       ada.begin();
       alan.join(link);
       alan.begin();

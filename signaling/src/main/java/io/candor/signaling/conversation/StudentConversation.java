@@ -27,18 +27,21 @@ public final class StudentConversation implements Conversation {
   private final InstantSource clock;
   private final Strikes<ServerToStudent> strikes;
   private @Nullable Sitting sitting;
+  private final String address;
   private boolean over;
 
-  /** {@code clock} is the server's. */
+  /** {@code clock} is the server's, {@code address} where the other end is in the network. */
   public StudentConversation(
       StudentDesk desk,
       Outgoing<ServerToStudent> line,
       MessageReader<StudentMessage> reader,
-      InstantSource clock) {
+      InstantSource clock,
+      String address) {
     this.desk = desk;
     this.line = line;
     this.reader = reader;
     this.clock = clock;
+    this.address = address;
     this.strikes = new Strikes<>(line, problem -> problem);
   }
 
@@ -133,7 +136,7 @@ public final class StudentConversation implements Conversation {
   private void admit(StudentMessage.Hello hello) {
     StudentDesk.Admission admission;
     try {
-      admission = desk.admit(hello, line);
+      admission = desk.admit(hello, line, address);
     } catch (RuntimeException e) {
       LOG.error("a student could not be admitted", e);
       over = true;

@@ -144,8 +144,8 @@ public final class Signaling implements AutoCloseable {
     return new SocketLine<>(socket, teacherWriter);
   }
 
-  Conversation studentConversation(SocketLine<ServerToStudent> line) {
-    return new StudentConversation(hosts.students(), line, studentReader, clock);
+  Conversation studentConversation(SocketLine<ServerToStudent> line, Session session) {
+    return new StudentConversation(hosts.students(), line, studentReader, clock, address(session));
   }
 
   Conversation teacherConversation(@Nullable Teacher teacher, SocketLine<ServerToTeacher> line) {
@@ -163,11 +163,13 @@ public final class Signaling implements AutoCloseable {
   }
 
   boolean admits(Session session) {
+    return addresses.admits(address(session), 1);
+  }
+
+  private static String address(Session session) {
     Object remote = session.getUserProperties().get(REMOTE_ADDRESS);
-    String address =
-        remote instanceof InetSocketAddress socketAddress
-            ? socketAddress.getHostString()
-            : "unknown";
-    return addresses.admits(address, 1);
+    return remote instanceof InetSocketAddress socketAddress
+        ? socketAddress.getHostString()
+        : "unknown";
   }
 }

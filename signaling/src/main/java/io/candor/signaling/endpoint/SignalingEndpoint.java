@@ -43,7 +43,7 @@ public final class SignalingEndpoint extends Endpoint {
   private void student(Session session, TextSocket opened) {
     var out = signaling.studentLine(opened);
     if (admitted(session, out)) {
-      begin(session, opened, out, signaling.studentConversation(out));
+      begin(session, opened, out, signaling.studentConversation(out, session));
     }
   }
 

@@ -18,6 +18,20 @@ public enum EventKind {
   CAPTURE_STOPPED("capture.stopped"),
   /** A source was away for durationMs; detail: source. */
   CAPTURE_INTERRUPTED("capture.interrupted"),
+  /** A source's picture is black; detail: source. */
+  CAPTURE_BLACK("capture.black"),
+  /** The camera's picture stands still; detail: source. */
+  CAPTURE_FROZEN("capture.frozen"),
+  /** The browser says that a source delivers nothing; detail: source. */
+  CAPTURE_MUTED("capture.muted"),
+  /** More than one monitor is connected. */
+  MONITORS_SEVERAL("monitors.several"),
+  /** Something was tried that is blocked; detail: what, count. */
+  COPY_PASTE_BLOCKED("copyPaste.blocked"),
+  /** Full screen was left; the exam's page is covered meanwhile. */
+  FULL_SCREEN_LEFT("fullScreen.left"),
+  /** The relay: the browser came back from another network address; never which. */
+  ADDRESS_CHANGED("address.changed"),
   /** The relay could not be reached for durationMs. */
   NETWORK_LOST("network.lost"),
   /** The extension was started anew during the attempt. */
@@ -50,7 +64,8 @@ public enum EventKind {
   /** Whether only the relay may say so. */
   public boolean byRelay() {
     return switch (this) {
-      case BROWSER_REPLACED,
+      case ADDRESS_CHANGED,
+          BROWSER_REPLACED,
           BROWSER_TOOK_OVER,
           HELP_ASKED,
           ATTEMPT_PAUSED,
@@ -63,6 +78,12 @@ public enum EventKind {
           CAPTURE_STARTED,
           CAPTURE_STOPPED,
           CAPTURE_INTERRUPTED,
+          CAPTURE_BLACK,
+          CAPTURE_FROZEN,
+          CAPTURE_MUTED,
+          MONITORS_SEVERAL,
+          COPY_PASTE_BLOCKED,
+          FULL_SCREEN_LEFT,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_LEFT,
@@ -74,21 +95,26 @@ public enum EventKind {
 
   /**
    * The option whose flag it is, where an exam uses that option; empty for what only tells how the
-   * sitting went. What captures do will be counted by an option of their own.
+   * sitting went.
    */
   public Optional<TrackingOption> flaggedBy() {
     return switch (this) {
       case TAB_LEFT, WINDOW_LEFT, WINDOW_OPENED, PAGE_LEFT ->
           Optional.of(TrackingOption.TAB_SWITCH);
+      case CAPTURE_STOPPED, CAPTURE_BLACK, CAPTURE_FROZEN, CAPTURE_MUTED ->
+          Optional.of(TrackingOption.SHARE_KEPT);
+      case MONITORS_SEVERAL -> Optional.of(TrackingOption.SEVERAL_MONITORS);
+      case COPY_PASTE_BLOCKED -> Optional.of(TrackingOption.COPY_PASTE);
+      case BROWSER_TOOK_OVER, ADDRESS_CHANGED -> Optional.of(TrackingOption.SEVERAL_SESSIONS);
+      case FULL_SCREEN_LEFT -> Optional.of(TrackingOption.FULL_SCREEN);
+      // What was interrupted came back without the student: a network, a restart.
       case CAPTURE_STARTED,
-          CAPTURE_STOPPED,
           CAPTURE_INTERRUPTED,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_RETURNED,
           ATTEMPT_RESUMED,
           BROWSER_REPLACED,
-          BROWSER_TOOK_OVER,
           HELP_ASKED,
           ATTEMPT_PAUSED,
           MESSAGE_SENT,

@@ -46,7 +46,53 @@ public enum TrackingOption {
       true,
       10,
       "Notice tab and window switches",
-      "When you leave the exam's tab or window, and for how long. Not which pages you open.");
+      "When you leave the exam's tab or window, and for how long. Not which pages you open."),
+  SHARE_KEPT(
+      "shareKept",
+      "",
+      true,
+      10,
+      "Notice when camera, microphone or screen fail",
+      "When your camera, microphone or screen stops, is muted, or shows black, and when your"
+          + " camera's picture stands still; and for how long."),
+  SEVERAL_MONITORS(
+      "severalMonitors",
+      "detectMultipleScreens",
+      true,
+      5,
+      "Notice more than one monitor",
+      "When more than one monitor is connected, and for how long. Not what is on it."),
+  COPY_PASTE(
+      "copyPaste",
+      "disableCopyPaste",
+      false,
+      10,
+      "Block copying, pasting and printing",
+      "On the exam's pages copying, cutting, pasting, dropping, printing and the context menu"
+          + " are blocked. That you tried, and how often. Never what it was about."),
+  FULL_SCREEN(
+      "fullScreen",
+      "forceFullScreen",
+      false,
+      5,
+      "Show the exam in full screen only",
+      "The exam's page is covered until it fills the screen. When you leave full screen, and for how"
+          + " long."),
+  SEVERAL_SESSIONS(
+      "severalSessions",
+      "multiSessionAttempt",
+      false,
+      10,
+      "Notice another device, browser or address",
+      "When the exam goes on in another browser or on another device, and when your browser comes back"
+          + " from another network address. Not which address."),
+  DESKTOP_ONLY(
+      "desktopOnly",
+      "forceDesktop",
+      false,
+      0,
+      "Computers only",
+      "Phones and tablets are turned away at the door. Nothing is collected.");
 
   /** What the browser asks the student for before an option can work. */
   public enum Permission {

@@ -55,7 +55,8 @@ class StudentConversationTest {
           desk,
           line,
           new MessageReader<>(StudentMessage.class, WireMapper.create()),
-          InstantSource.fixed(Instant.ofEpochMilli(1234)));
+          InstantSource.fixed(Instant.ofEpochMilli(1234)),
+          "192.0.2.1");
 
   @Test
   void helloIsAnsweredWithTheWelcomeAndPingWithTheTime() {
@@ -281,7 +282,7 @@ class StudentConversationTest {
     }
 
     @Override
-    public Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line) {
+    public Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line, String address) {
       return refusal == null
           ? new Admission.Admitted(WELCOME, this)
           : new Admission.Refused(refusal);

@@ -27,7 +27,8 @@ final class MemoryDesk implements StudentDesk {
   private @Nullable Line<ServerToStudent> holder;
 
   @Override
-  public synchronized Admission admit(StudentMessage.Hello hello, Line<ServerToStudent> line) {
+  public synchronized Admission admit(
+      StudentMessage.Hello hello, Line<ServerToStudent> line, String address) {
     boolean launched = "launch".equals(hello.launch()) && !launchSpent;
     if (!launched && !"resume".equals(hello.resume())) {
       return new Admission.Refused(

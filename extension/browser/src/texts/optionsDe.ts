@@ -1,0 +1,68 @@
+import type { TrackingOption } from "../network/protocol.js";
+import type { OptionText } from "./optionsEn.js";
+
+const teachers = "Die Lehrenden dieser Prüfung und wer das oben genannte Relay betreibt.";
+
+/** What a student reads about each tracking option, in German. */
+export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
+  recordSession: {
+    title: "Aufzeichnung von Kamera, Mikrofon und Bildschirm",
+    what: "Das Bild Ihrer Kamera, der Ton Ihres Mikrofons und alles auf Ihrem Bildschirm.",
+    when: "Sobald sie jeweils funktionieren, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  liveView: {
+    title: "Live-Ansicht",
+    what: "Ihre Kamera und Ihr Bildschirm, so wie sie im Augenblick sind.",
+    when: "Wann immer eine Lehrkraft hinsieht, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  selfView: {
+    title: "Ein kleines Bild von Ihnen",
+    what: "Das Bild Ihrer Kamera auf der Seite der Prüfung, damit Sie sehen, was zu sehen ist. Es bleibt in diesem Browser.",
+    when: "Solange die Seite der Prüfung offen ist.",
+    who: "Nur Sie.",
+  },
+  tabSwitch: {
+    title: "Verlassen der Prüfung",
+    what: "Dass Sie in einen anderen Tab, ein anderes Fenster oder Programm gewechselt, ein Fenster geöffnet oder die Seite der Prüfung geschlossen haben, und wie lange. Nicht, welche Seiten oder Programme.",
+    when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  shareKept: {
+    title: "Kamera, Mikrofon und Bildschirm in Betrieb",
+    what: "Dass Kamera, Mikrofon oder Bildschirm aufgehört haben, stumm geschaltet oder schwarz waren oder das Bild der Kamera stillstand, und wie lange. Sie erfahren es sofort, mit einem Knopf, der es zurückbringt.",
+    when: "Solange sie jeweils in Gebrauch sind, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  severalMonitors: {
+    title: "Mehr als ein Monitor",
+    what: "Dass mehr als ein Monitor angeschlossen war, und wie lange. Nicht, was darauf zu sehen war.",
+    when: "Vom Beginn der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  copyPaste: {
+    title: "Kopieren, Einfügen und Drucken",
+    what: "Sie sind auf den Seiten der Prüfung abgeschaltet, ebenso das Ablegen mit der Maus und das Kontextmenü. Dass Sie es versucht haben, und wie oft. Nie, worum es dabei ging.",
+    when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  fullScreen: {
+    title: "Vollbild",
+    what: "Die Seite der Prüfung ist nur zu sehen, solange sie den ganzen Bildschirm füllt. Dass Sie das Vollbild verlassen haben, und wie lange.",
+    when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  severalSessions: {
+    title: "Anderes Gerät, anderer Browser, andere Adresse",
+    what: "Dass Sie die Prüfung in einem anderen Browser oder auf einem anderen Gerät fortgesetzt haben und dass Ihr Browser von einer anderen Netzwerkadresse zurückkam, etwa nach einem Wechsel des Netzes. Nicht, von welcher.",
+    when: "Von Ihrer Zustimmung, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  desktopOnly: {
+    title: "Nur Computer",
+    what: "Diese Prüfung wird an einem Computer abgelegt: Telefone und Tablets werden abgewiesen. Dafür wird nichts erfasst.",
+    when: "Wenn Sie die Prüfung öffnen.",
+    who: "Niemand: Es gibt nichts zu sehen.",
+  },
+};

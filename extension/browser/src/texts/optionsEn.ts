@@ -1,0 +1,75 @@
+import type { TrackingOption } from "../network/protocol.js";
+
+/** What a student reads about one tracking option before consenting. */
+export interface OptionText {
+  readonly title: string;
+  readonly what: string;
+  readonly when: string;
+  readonly who: string;
+}
+
+const teachers = "The teachers of this exam and those who run the relay named above.";
+
+/** What a student reads about each tracking option, in English. */
+export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
+  recordSession: {
+    title: "Recording of camera, microphone and screen",
+    what: "The picture of your camera, the sound of your microphone, and everything on your screen.",
+    when: "From the moment each of them works until you finish.",
+    who: teachers,
+  },
+  liveView: {
+    title: "Live view",
+    what: "Your camera and your screen, as they are at that moment.",
+    when: "Whenever a teacher watches, until you finish.",
+    who: teachers,
+  },
+  selfView: {
+    title: "A small picture of yourself",
+    what: "Your camera's picture on the exam's page, so that you see what is seen. It stays in this browser.",
+    when: "While the exam's page is open.",
+    who: "Only you.",
+  },
+  tabSwitch: {
+    title: "Leaving the exam",
+    what: "That you went to another tab, window or program, opened a window or closed the exam's page, and for how long. Not which pages or programs.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
+  shareKept: {
+    title: "Camera, microphone and screen at work",
+    what: "That your camera, microphone or screen stopped, was muted or showed black, or that your camera's picture stood still, and for how long. You are told at once, with a button that brings it back.",
+    when: "While each of them is in use, until you finish.",
+    who: teachers,
+  },
+  severalMonitors: {
+    title: "More than one monitor",
+    what: "That more than one monitor was connected, and for how long. Not what was on it.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  copyPaste: {
+    title: "Copying, pasting and printing",
+    what: "They are switched off on the exam's pages, together with dropping and the context menu. That you tried, and how often. Never what it was about.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
+  fullScreen: {
+    title: "Full screen",
+    what: "The exam's page is shown only while it fills the screen. That you left full screen, and for how long.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
+  severalSessions: {
+    title: "Another device, browser or address",
+    what: "That you went on with the exam in another browser or on another device, and that your browser came back from another network address, such as after a change of network. Not which address.",
+    when: "From your consent until you finish.",
+    who: teachers,
+  },
+  desktopOnly: {
+    title: "Computers only",
+    what: "This exam is sat on a computer: phones and tablets are turned away. Nothing is collected for it.",
+    when: "When you open the exam.",
+    who: "Nobody: there is nothing to look at.",
+  },
+};

@@ -1,0 +1,64 @@
+import type { TrackingOption } from "@candor/signaling-client";
+import type { optionsEn } from "./texts-options-en.ts";
+
+/** What the tracking options notice, in German. */
+export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
+  "event.capture.black": "Bild war schwarz",
+  "event.capture.frozen": "Bild stand still",
+  "event.capture.muted": "War stumm geschaltet",
+  "event.monitors.several": "Mehr als ein Monitor",
+  "event.copyPaste.blocked": "Versucht und gesperrt",
+  "try.copy": "Kopieren",
+  "try.cut": "Ausschneiden",
+  "try.paste": "Einfügen",
+  "try.drop": "Ablegen mit der Maus",
+  "try.print": "Drucken",
+  "try.menu": "Kontextmenü",
+  "event.fullScreen.left": "Vollbild verlassen",
+  "event.address.changed": "Kam von einer anderen Adresse zurück",
+  "join.desktopOnly": "Diese Prüfung braucht einen Computer: Telefone und Tablets werden abgewiesen. Öffnen Sie die Adresse dieser Seite auf einem Laptop oder einem Tischrechner, in Chrome oder Edge.",
+};
+
+/** The options themselves in German; their English stands in their definition, TrackingOption.java. */
+export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: string; readonly collects: string }>> = {
+  recordSession: {
+    title: "Kamera, Mikrofon und Bildschirm aufzeichnen",
+    collects: "Das Bild Ihrer Kamera, der Ton Ihres Mikrofons und alles auf Ihrem Bildschirm, von Anfang bis Ende, aufbewahrt von Ihrer Hochschule.",
+  },
+  liveView: {
+    title: "Live zusehen",
+    collects: "Die Lehrenden dieser Prüfung können Ihre Kamera und Ihren Bildschirm sehen, während Sie sie ablegen.",
+  },
+  selfView: {
+    title: "Der teilnehmenden Person die eigene Kamera zeigen",
+    collects: "Ein kleines Bild von Ihnen auf der Seite der Prüfung. Es bleibt in Ihrem Browser.",
+  },
+  tabSwitch: {
+    title: "Wechsel von Tab und Fenster bemerken",
+    collects: "Wann Sie den Tab oder das Fenster der Prüfung verlassen, und wie lange. Nicht, welche Seiten Sie öffnen.",
+  },
+  shareKept: {
+    title: "Bemerken, wenn Kamera, Mikrofon oder Bildschirm ausfallen",
+    collects: "Wann Kamera, Mikrofon oder Bildschirm enden, stumm geschaltet oder schwarz sind und wann das Bild der Kamera stillsteht; und wie lange.",
+  },
+  severalMonitors: {
+    title: "Mehr als einen Monitor bemerken",
+    collects: "Wann mehr als ein Monitor angeschlossen ist, und wie lange. Nicht, was darauf zu sehen ist.",
+  },
+  copyPaste: {
+    title: "Kopieren, Einfügen und Drucken sperren",
+    collects: "Auf den Seiten der Prüfung sind Kopieren, Ausschneiden, Einfügen, Ablegen, Drucken und das Kontextmenü gesperrt. Dass Sie es versucht haben, und wie oft. Nie, worum es dabei ging.",
+  },
+  fullScreen: {
+    title: "Die Prüfung nur im Vollbild zeigen",
+    collects: "Die Seite der Prüfung ist verdeckt, bis sie den Bildschirm füllt. Wann Sie das Vollbild verlassen, und wie lange.",
+  },
+  severalSessions: {
+    title: "Anderes Gerät, anderen Browser oder andere Adresse bemerken",
+    collects: "Wann die Prüfung in einem anderen Browser oder auf einem anderen Gerät weitergeht und wann Ihr Browser von einer anderen Netzwerkadresse zurückkommt. Nicht, von welcher.",
+  },
+  desktopOnly: {
+    title: "Nur Computer",
+    collects: "Telefone und Tablets werden an der Tür abgewiesen. Es wird nichts erfasst.",
+  },
+};
