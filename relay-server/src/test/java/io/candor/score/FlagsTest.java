@@ -86,6 +86,37 @@ class FlagsTest {
   }
 
   @Test
+  void aMomentIsAFlagHoweverShortAndCloseToLeaving() {
+    List<Noticed> timeline =
+        List.of(
+            began(1, EventKind.COPY_PASTE_BLOCKED, 10_000),
+            began(2, EventKind.TAB_LEFT, 10_300),
+            ended(3, EventKind.TAB_LEFT, 15_300, 2, 5_000L),
+            began(4, EventKind.BROWSER_REPLACED, 20_000),
+            began(5, EventKind.BROWSER_TOOK_OVER, 20_000),
+            began(6, EventKind.ADDRESS_CHANGED, 30_000));
+    Set<TrackingOption> used =
+        Set.of(
+            TrackingOption.COPY_PASTE, TrackingOption.SEVERAL_SESSIONS, TrackingOption.TAB_SWITCH);
+    assertThat(Flags.of(timeline, used, SITTING, Map.of()))
+        .extracting(Flag::event, flag -> flag.time().length())
+        .containsExactly(tuple(1L, 0L), tuple(2L, 5_000L), tuple(5L, 0L), tuple(6L, 0L));
+  }
+
+  @Test
+  void aShareThatStoppedIsOneUntilItIsCapturedAgainAndAnInterruptionIsNone() {
+    List<Noticed> timeline =
+        List.of(
+            began(1, EventKind.CAPTURE_STARTED, 0),
+            new Noticed(2, EventKind.CAPTURE_INTERRUPTED, 5_000, null, 60_000L),
+            began(3, EventKind.CAPTURE_STOPPED, 100_000),
+            ended(4, EventKind.CAPTURE_STARTED, 107_000, 3, 7_000L));
+    assertThat(Flags.of(timeline, Set.of(TrackingOption.SHARE_KEPT), SITTING, Map.of()))
+        .extracting(Flag::event, Flag::time)
+        .containsExactly(tuple(3L, new Span(100_000, 107_000)));
+  }
+
+  @Test
   void onlyWhatThePolicyUsesIsCounted() {
     List<Noticed> left = List.of(began(1, EventKind.TAB_LEFT, 10_000));
     assertThat(Flags.of(left, Set.of(), SITTING, Map.of())).isEmpty();
