@@ -1,8 +1,8 @@
 package io.candor.exam;
 
 import io.candor.config.IceSettings;
-import io.candor.media.MediaEngine;
 import io.candor.evidence.EvidenceParts;
+import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.people.Staff;
 import io.candor.recording.BlobStore;
