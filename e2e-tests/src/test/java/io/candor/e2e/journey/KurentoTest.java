@@ -29,9 +29,9 @@ class KurentoTest {
         "--kurento-folder=" + folder.resolve("shared"));
   }
 
-  private Classroom room(KurentoDouble... servers) throws Exception {
+  private Classroom room(List<KurentoDouble> servers) throws Exception {
     String addresses =
-        Stream.of(servers)
+        servers.stream()
             .map(server -> server.address().toString())
             .collect(Collectors.joining(","));
     return new Classroom(folder, settings(addresses, folder).toArray(String[]::new));
@@ -50,7 +50,7 @@ class KurentoTest {
   void oneOfTwoServersDiesAndItsStudentsGoOnAtTheOther() throws Exception {
     try (KurentoDouble first = new KurentoDouble();
         KurentoDouble second = new KurentoDouble();
-        Classroom room = room(first, second)) {
+        Classroom room = room(List.of(first, second))) {
       room.begin(room.joinLink());
       room.lookAway();
       long killed = System.nanoTime();
@@ -85,7 +85,7 @@ class KurentoTest {
   @Test
   void theRelayIsKilledAndFindsWhatWasRecorded() throws Exception {
     try (KurentoDouble server = new KurentoDouble();
-        Classroom room = room(server)) {
+        Classroom room = room(List.of(server))) {
       room.begin(room.joinLink());
       room.lookAway();
       room.restartRelay();
@@ -108,7 +108,7 @@ class KurentoTest {
   @Test
   void noServerIsThereForAWhile() throws Exception {
     try (KurentoDouble server = new KurentoDouble();
-        Classroom room = room(server)) {
+        Classroom room = room(List.of(server))) {
       room.begin(room.joinLink());
       server.kill();
       room.awaitOverlay("reconnecting");
