@@ -1,6 +1,7 @@
 package io.candor;
 
 import io.candor.api.HttpServerException;
+import io.candor.cli.ClientWish;
 import io.candor.cli.CommandLineInterface;
 import io.candor.cli.Logging;
 import io.candor.cli.StartException;
@@ -35,7 +36,8 @@ public final class Main {
     }
     Main main = new Main();
     int code =
-        new CommandLineInterface(System.getenv(), main::serve, main::adminLink, main.out, main.err)
+        new CommandLineInterface(
+                System.getenv(), main::serve, main::adminLink, main::client, main.out, main.err)
             .run(arguments);
     main.out.flush();
     if (code != 0) {
@@ -81,6 +83,10 @@ public final class Main {
     String link = AdminLink.make(settings);
     out.println("This link makes an administrator, once, within an hour; keep it to yourself:");
     out.println("  " + link);
+  }
+
+  private void client(Settings settings, ClientWish wish) {
+    new ClientCommand(settings, out).run(wish);
   }
 
   /** Starts the server, or says in one sentence why it can't. */

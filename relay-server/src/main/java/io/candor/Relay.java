@@ -26,6 +26,8 @@ import io.candor.exam.TeacherDoor;
 import io.candor.exam.Timekeeper;
 import io.candor.exam.TurnPasswords;
 import io.candor.extension.ExtensionKey;
+import io.candor.lms.ClientSecrets;
+import io.candor.lms.LmsParts;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvents;
 import io.candor.people.Staff;
@@ -157,6 +159,19 @@ public final class Relay implements AutoCloseable {
                 clockwork.clock(),
                 System::nanoTime));
     Invitations invitations = new Invitations(rooms, random);
+    ClientSecrets secrets = new ClientSecrets(master.derived(ClientSecrets.KEY), random);
+    LmsParts lms =
+        LmsParts.of(
+            rows,
+            rooms,
+            invitations,
+            retention,
+            texts,
+            staff,
+            secrets,
+            clockwork,
+            System::nanoTime);
+    opened(lms.hook());
     Optional<Certificates> certificates = certificates(folder);
     certificates.ifPresent(this::opened);
     HttpServer http = opened(new HttpServer(settings.server(), certificates));
@@ -175,6 +190,7 @@ public final class Relay implements AutoCloseable {
             turn,
             texts,
             staff,
+            lms,
             ownPages,
             key,
             awaited(extensionKey),
@@ -187,6 +203,7 @@ public final class Relay implements AutoCloseable {
     http.accept();
     certificates.ifPresent(watched -> watched.watch(http::renew));
     retention.start();
+    lms.hook().start();
     Optional<String> firstLink =
         administered(database, staff) ? Optional.empty() : Optional.of(key.link(http.origin()));
     timekeeper.start();

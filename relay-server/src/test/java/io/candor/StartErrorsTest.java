@@ -66,6 +66,7 @@ class StartErrorsTest {
                 Map.of(),
                 chosen -> running.add(Main.start(chosen)),
                 chosen -> {},
+                (chosen, wish) -> {},
                 new PrintWriter(out),
                 new PrintWriter(err))
             .run(arguments.toArray(String[]::new));

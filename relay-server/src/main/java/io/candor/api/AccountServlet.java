@@ -2,6 +2,7 @@ package io.candor.api;
 
 import io.candor.people.Caller;
 import io.candor.people.Place;
+import io.candor.people.Sessions;
 import io.candor.people.Staff;
 import io.candor.people.What;
 import io.candor.store.Person;
@@ -43,7 +44,7 @@ final class AccountServlet extends HttpServlet {
     staff.accounts().password(person.id(), fresh);
     staff.audit().note(caller, What.PASSWORD_CHANGED, Place.NOWHERE);
     staff.sessions().endAll(person.id());
-    SessionServlet.begin(staff, person, request, response);
+    SessionServlet.begin(staff, person, Sessions.LIFE, request, response);
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 

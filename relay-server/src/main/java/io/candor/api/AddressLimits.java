@@ -26,8 +26,8 @@ final class AddressLimits {
   /** Counts a request; {@link ApiProblem} when it is one too many. */
   void count(Route route, String address) {
     switch (route) {
-      case SIGN_IN, LINK, LINK_PASSWORD, PASSWORD -> count("session " + address, SIGN_INS);
-      case JOIN, JOIN_INFO, OWN_ENTER -> count("join " + address, JOINS);
+      case SIGN_IN, LINK, LINK_PASSWORD, PASSWORD, ENTER -> count("session " + address, SIGN_INS);
+      case JOIN, JOIN_INFO, OWN_ENTER, LAUNCH -> count("join " + address, JOINS);
       default -> {}
     }
   }

@@ -14,6 +14,7 @@ import io.candor.exam.Rows;
 import io.candor.exam.Scoring;
 import io.candor.exam.TurnPasswords;
 import io.candor.extension.ExtensionKey;
+import io.candor.lms.LmsParts;
 import io.candor.media.MediaEngine;
 import io.candor.people.Staff;
 import java.util.List;
@@ -33,6 +34,7 @@ public record ApiParts(
     TurnPasswords turn,
     PolicyText texts,
     Staff staff,
+    LmsParts lms,
     OwnPages ownPages,
     ConsoleKey key,
     ExtensionKey extensionKey,

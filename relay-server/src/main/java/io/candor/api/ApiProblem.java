@@ -1,5 +1,8 @@
 package io.candor.api;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A request that cannot be done: becomes an answer of application/problem+json. */
 final class ApiProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,6 +10,7 @@ final class ApiProblem extends RuntimeException {
   private final int status;
   private final String title;
   private String type = "about:blank";
+  private @Nullable Long serverTime;
 
   ApiProblem(int status, String title, String detail) {
     super(detail);
@@ -18,6 +22,16 @@ final class ApiProblem extends RuntimeException {
   ApiProblem typed(String name) {
     type = name;
     return this;
+  }
+
+  /** Tells what time it is here, epoch milliseconds: to somebody whose clock is wrong. */
+  ApiProblem at(long now) {
+    serverTime = now;
+    return this;
+  }
+
+  Optional<Long> serverTime() {
+    return Optional.ofNullable(serverTime);
   }
 
   String type() {

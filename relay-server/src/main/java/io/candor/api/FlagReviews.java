@@ -99,6 +99,7 @@ record FlagReviews(Rows rows, Scoring scoring, Audit audit, Clockwork clockwork)
       Json json)
       throws IOException {
     audit.note(Callers.of(request), what, new Place(attempt.examId(), attempt.id()));
+    rows.clients().deliveries().result(attempt.id(), clockwork.now()).join();
     Optional<ScoreView> now =
         scoring.of(exam, attempt).map(scored -> ScoreView.of(scored, Reader.of(request)));
     if (now.isPresent()) {

@@ -29,12 +29,19 @@ final class Gate extends HttpFilter {
   private final transient Json json = new Json();
   private final transient StudentGate students;
   private final transient BrowserGate browsers;
+  private final transient ClientGate clients;
   private final transient SecurityHeaders headers;
 
-  Gate(Staff staff, StudentGate students, BrowserGate browsers, SecurityHeaders headers) {
+  Gate(
+      Staff staff,
+      StudentGate students,
+      BrowserGate browsers,
+      ClientGate clients,
+      SecurityHeaders headers) {
     this.staff = staff;
     this.students = students;
     this.browsers = browsers;
+    this.clients = clients;
     this.headers = headers;
   }
 
@@ -74,7 +81,7 @@ final class Gate extends HttpFilter {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
-  private void check(HttpServletRequest request, HttpServletResponse response) {
+  private void check(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (BrowserGate.guards(request)) {
       browsers.answerTo(request, response);
     }
@@ -82,6 +89,10 @@ final class Gate extends HttpFilter {
     limits.count(route, request.getRemoteAddr());
     if (route.role() == Role.BROWSER) {
       browsers.admit(request);
+      return;
+    }
+    if (route.role() == Role.CLIENT) {
+      clients.admit(request);
       return;
     }
     boolean guarded = route.role() != Role.NOBODY && !route.role().apart();

@@ -112,6 +112,7 @@ public final class HttpServer implements AutoCloseable {
                 new StudentGate(
                     parts.ownPages(), parts.rows().attempts(), parts.rows().exams(), parts.staff()),
                 new BrowserGate(parts.rows().attempts(), parts.extensionIds()),
+                new ClientGate(parts.lms().door(), parts.clockwork().clock()),
                 new SecurityHeaders(parts.extensionIds())));
     gate.setAsyncSupported(true);
     context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -180,6 +181,7 @@ public final class HttpServer implements AutoCloseable {
     add(context, ownPage, "/api/mine");
     add(context, ownPage, "/api/mine/*");
     add(context, new EvidenceServlet(parts.evidence().uploads()), "/api/evidence/*");
+    lms(context, parts);
     add(context, new IceServlet(parts.turn()), "/api/ice");
     add(context, new PageServlet(path -> "console/join.html"), "/join/*");
     add(context, new PageServlet(path -> "console/mine.html"), "/mine");
@@ -189,6 +191,20 @@ public final class HttpServer implements AutoCloseable {
     add(context, extension, ExtensionServlet.PACKAGE);
     add(context, extension, ExtensionServlet.UPDATE);
     add(context, new HomeServlet(), "");
+  }
+
+  private void lms(ServletContextHandler context, ApiParts parts) {
+    LmsServlet others = new LmsServlet(parts, this::origin);
+    add(context, others, "/api/lms/*");
+    add(context, new LmsExamsServlet(parts), "/api/lms/exams/*");
+    add(context, new LmsAttemptsServlet(parts, this::origin), "/api/lms/attempts/*");
+    add(context, new EnterServlet(parts.lms().entrance(), parts.staff()), "/api/enter");
+    add(
+        context,
+        new LaunchServlet(
+            parts.rows(), parts.texts(), parts.extensionIds(), parts.clockwork().clock()),
+        "/api/launch");
+    add(context, new PageServlet(path -> "console/launch.html"), "/launch");
   }
 
   private static String consoleFile(String path) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Request and response bodies. */
 final class Json {
-  private static final int LARGEST_BODY = 64 * 1024;
-
   private final ObjectMapper mapper = WireMapper.create();
 
   /** The body as a record; {@link ApiProblem} says what is wrong with it. */
@@ -27,10 +26,7 @@ final class Json {
     if (!contentType.startsWith("application/json")) {
       throw new ApiProblem(415, "JSON is wanted", "Send Content-Type: application/json.");
     }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      throw new ApiProblem(413, "That is too large", "At most 64 KiB are taken.");
-    }
+    byte[] body = Bodies.of(request);
     try {
       T value = mapper.readValue(body, type);
       if (value == null) {
@@ -68,12 +64,12 @@ final class Json {
   }
 
   void write(HttpServletResponse response, ApiProblem problem) throws IOException {
-    Map<String, Object> body =
-        Map.of(
-            "type", problem.type(),
-            "status", problem.status(),
-            "title", problem.title(),
-            "detail", problem.detail());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", problem.type());
+    body.put("status", problem.status());
+    body.put("title", problem.title());
+    body.put("detail", problem.detail());
+    problem.serverTime().ifPresent(now -> body.put("serverTime", now));
     write(response, problem.status(), "application/problem+json", body);
   }
 

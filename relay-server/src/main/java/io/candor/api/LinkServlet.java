@@ -1,5 +1,6 @@
 package io.candor.api;
 
+import io.candor.people.Sessions;
 import io.candor.people.Staff;
 import io.candor.people.What;
 import io.candor.store.People;
@@ -67,7 +68,7 @@ final class LinkServlet extends HttpServlet {
     if (person.administrator()) {
       staff.sessions().endAll(null);
     }
-    SessionServlet.begin(staff, person, request, response);
+    SessionServlet.begin(staff, person, Sessions.LIFE, request, response);
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 

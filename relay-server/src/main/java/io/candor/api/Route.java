@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * servlet sees it. HEAD goes wherever GET goes. A path below {@code /api/exams}, {@code
  * /api/attempts} or {@code /api/parts} asks for a role in the exam that its id leads to; one for
  * {@link Role#STUDENT} is below {@code /api/mine}, and asks for the cookie of that very attempt;
- * one for {@link Role#BROWSER} asks for the token of the attempt that is sat in it.
+ * one for {@link Role#BROWSER} asks for the token of the attempt that is sat in it; one for {@link
+ * Role#CLIENT} is below {@code /api/lms} and asks for a signature, its names are the client's own.
  */
 enum Route {
   ROOT("GET", "/", Role.NOBODY),
@@ -75,6 +76,22 @@ enum Route {
   /** What browsers ask before an extension's request to another origin; tells nothing. */
   EVIDENCE_ASK("OPTIONS", "/api/evidence/{id}", Role.NOBODY),
   ICE("GET", "/api/ice", Role.SIGNED_IN),
+  LMS_STATUS("GET", "/api/lms/status", Role.CLIENT),
+  LMS_EXAM("GET", "/api/lms/exams/{name}", Role.CLIENT),
+  LMS_EXAM_PUT("PUT", "/api/lms/exams/{name}", Role.CLIENT),
+  LMS_EXAM_ERASE("DELETE", "/api/lms/exams/{name}", Role.CLIENT),
+  LMS_ATTEMPT("GET", "/api/lms/attempts/{name}", Role.CLIENT),
+  LMS_LAUNCH("PUT", "/api/lms/attempts/{name}", Role.CLIENT),
+  LMS_FINISH("POST", "/api/lms/attempts/{name}/finish", Role.CLIENT),
+  LMS_ERASE("DELETE", "/api/lms/attempts/{name}", Role.CLIENT),
+  LMS_EXPORT("GET", "/api/lms/attempts/{name}/export.zip", Role.CLIENT),
+  LMS_LINK("POST", "/api/lms/links", Role.CLIENT),
+  LMS_USER("GET", "/api/lms/users/{name}", Role.CLIENT),
+  LMS_USER_ERASE("DELETE", "/api/lms/users/{name}", Role.CLIENT),
+  LMS_HOOK("PUT", "/api/lms/hook", Role.CLIENT),
+  ENTER("POST", "/api/enter", Role.NOBODY),
+  LAUNCH("POST", "/api/launch", Role.NOBODY),
+  LAUNCH_PAGE("GET", "/launch", Role.NOBODY),
   JOIN_INFO("GET", "/api/join/{id}", Role.NOBODY),
   JOIN("POST", "/api/join/{id}", Role.NOBODY),
   JOIN_PAGE("GET", "/join/{id}", Role.NOBODY),
@@ -108,6 +125,7 @@ enum Route {
                 .replace(".", "\\.")
                 .replace("{source}", "(camera|screen)")
                 .replace("{id}", "[0-9a-hjkmnp-tv-z]{26}")
+                .replace("{name}", "[A-Za-z0-9_-]{1,64}")
                 .replace("{file}", "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"));
   }
 

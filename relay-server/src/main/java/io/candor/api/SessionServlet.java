@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class SessionServlet extends HttpServlet {
       throws IOException {
     SignIn offered = json.body(request, SignIn.class);
     Person person = offered.key() == null ? person(offered) : firstStart(offered.key());
-    begin(staff, person, request, response);
+    begin(staff, person, Sessions.LIFE, request, response);
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
@@ -96,11 +97,12 @@ final class SessionServlet extends HttpServlet {
   static void begin(
       Staff staff,
       @Nullable Person person,
+      Duration life,
       HttpServletRequest request,
       HttpServletResponse response) {
-    String cookie = staff.sessions().begin(person);
+    String cookie = staff.sessions().begin(person, life);
     staff.audit().noteOf(person == null ? null : person.id(), What.SIGN_IN);
-    int seconds = Math.toIntExact(Sessions.LIFE.toSeconds());
+    int seconds = Math.toIntExact(life.toSeconds());
     response.addCookie(cookie(cookie, seconds, request.isSecure()));
   }
 

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -44,11 +46,13 @@ public final class CommandLineInterface {
           new Launched("build", "Builds everything and stops."));
 
   private static final String ADMIN_LINK = "admin-link";
+  private static final String CLIENT = "client";
   private static final Set<String> SERVING = Set.of("candor", "serve");
 
   private final Map<String, String> environment;
   private final Consumer<Settings> server;
   private final Consumer<Settings> adminLink;
+  private final BiConsumer<Settings, ClientWish> client;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -57,16 +61,19 @@ public final class CommandLineInterface {
    *
    * @param server starts the server and returns when it has stopped
    * @param adminLink prints a link that makes an administrator
+   * @param client makes a learning management system known, or ends it
    */
   public CommandLineInterface(
       Map<String, String> environment,
       Consumer<Settings> server,
       Consumer<Settings> adminLink,
+      BiConsumer<Settings, ClientWish> client,
       PrintWriter out,
       PrintWriter err) {
     this.environment = environment;
     this.server = server;
     this.adminLink = adminLink;
+    this.client = client;
     this.out = out;
     this.err = err;
   }
@@ -103,6 +110,11 @@ public final class CommandLineInterface {
     }
     if (command.name().equals(ADMIN_LINK)) {
       adminLink.accept(settings(List.of(root, parsed)));
+      return DONE;
+    }
+    if (command.name().equals(CLIENT)) {
+      List<String> words = parsed.matchedPositionalValue(0, List.of());
+      client.accept(settings(List.of(root, parsed)), ClientWish.of(words));
       return DONE;
     }
     if (!SERVING.contains(command.name())) {
@@ -167,6 +179,22 @@ public final class CommandLineInterface {
             "Prints a link that makes an administrator, or gives one a new password; works beside a running server.");
     settings(adminLink);
     root.addSubcommand(ADMIN_LINK, adminLink);
+    CommandSpec client =
+        command(
+            CLIENT,
+            "Makes a learning management system known, gives it another secret, or ends it: "
+                + ClientWish.USE
+                + "; works beside a running server.");
+    settings(client);
+    client.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("WHAT")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("What to do, and with whom.")
+            .build());
+    root.addSubcommand(CLIENT, client);
     for (Launched launched : LAUNCHED) {
       root.addSubcommand(launched.name(), command(launched.name(), launched.meaning()));
     }

@@ -29,6 +29,7 @@ record Ending(RoomParts parts) {
     boolean first = parts.rows().attempts().finished(id, now, reason).join();
     if (first) {
       sitting.dismiss(last.apply(now));
+      parts.rows().clients().deliveries().result(id, now).join();
       log.info("attempt {}: finished", id);
     }
     sitting.room().forget(id);

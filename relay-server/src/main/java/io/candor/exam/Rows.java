@@ -3,6 +3,7 @@ package io.candor.exam;
 import io.candor.store.Afterwards;
 import io.candor.store.AttemptRows;
 import io.candor.store.Attempts;
+import io.candor.store.ClientRows;
 import io.candor.store.Database;
 import io.candor.store.Enrolments;
 import io.candor.store.Erasures;
@@ -25,7 +26,8 @@ public record Rows(
     LegalHolds holds,
     Erasures erasures,
     AttemptRows everything,
-    Afterwards afterwards) {
+    Afterwards afterwards,
+    ClientRows clients) {
   public static Rows of(Database database) {
     return new Rows(
         new Exams(database),
@@ -38,6 +40,7 @@ public record Rows(
         new LegalHolds(database),
         new Erasures(database),
         new AttemptRows(database),
-        Afterwards.of(database));
+        Afterwards.of(database),
+        ClientRows.of(database));
   }
 }

@@ -6,7 +6,6 @@ import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.RosterRow;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
-import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
@@ -50,6 +49,7 @@ final class Sitting {
   private int extraMinutes;
   private Standing standing;
   private boolean closing;
+  private final Presence presence;
 
   /** What was told last; read without the lock, which those who tell the room hold. */
   private volatile RosterRow row;
@@ -65,6 +65,7 @@ final class Sitting {
     this.extraMinutes = attempt.extraMinutes();
     this.declineReason = attempt.declineReason();
     this.standing = standing;
+    this.presence = new Presence(attempt);
     this.invigilation = new Invigilation(this, parts);
     this.row = rowNow();
   }
@@ -123,6 +124,11 @@ final class Sitting {
   /** Whether a browser is connected. */
   boolean held() {
     return locked(() -> line != null);
+  }
+
+  /** How it looks from outside. */
+  Seen seen() {
+    return locked(() -> new Seen(state, presence.complete(), presence.lostSince()));
   }
 
   /** When the relay ends this attempt, as far as it is known. */
@@ -304,6 +310,8 @@ final class Sitting {
     if (!closing) {
       settleState();
     }
+    presence.settle(
+        state == AttemptState.LIVE, sources.live(), room.policy(), parts.clockwork().now());
     RosterRow now = rowNow();
     if (!now.equals(row)) {
       row = now;
@@ -312,10 +320,7 @@ final class Sitting {
   }
 
   private void settleState() {
-    boolean needsMedia =
-        room.policy().uses(TrackingOption.RECORD_SESSION)
-            || room.policy().uses(TrackingOption.LIVE_VIEW);
-    boolean flows = !needsMedia || !sources.live().isEmpty();
+    boolean flows = Presence.needed(room.policy()).isEmpty() || !sources.live().isEmpty();
     boolean present = line != null && flows;
     boolean waiting = state == AttemptState.CONSENTED || state == AttemptState.INTERRUPTED;
     long now = parts.clockwork().now();

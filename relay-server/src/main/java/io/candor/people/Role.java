@@ -15,7 +15,9 @@ public enum Role {
   /** The student, at their own attempt: beside all others, none of which includes it. */
   STUDENT,
   /** The browser an attempt is sat in: beside all others too. */
-  BROWSER;
+  BROWSER,
+  /** A learning management system, for what it has made itself: beside all others as well. */
+  CLIENT;
 
   /** Whether this role is enough where {@code least} is asked for. */
   public boolean covers(Role least) {
@@ -23,8 +25,8 @@ public enum Role {
     return apart ? this == least || least == NOBODY : compareTo(least) >= 0;
   }
 
-  /** Whether it is a role of the student's, which none of the institution's includes. */
+  /** Whether it is a role that none of the institution's people has. */
   public boolean apart() {
-    return this == STUDENT || this == BROWSER;
+    return this == STUDENT || this == BROWSER || this == CLIENT;
   }
 }

@@ -42,10 +42,10 @@ public final class Sessions implements TeacherGate {
   }
 
   /** A new session's cookie; null is the first start, before there is an administrator. */
-  public String begin(@Nullable Person person) {
+  public String begin(@Nullable Person person, Duration life) {
     String cookie = tokens.next();
     long now = clock.millis();
-    rows.begin(Tokens.hash(cookie), person == null ? null : person.id(), now, now + LIFE.toMillis())
+    rows.begin(Tokens.hash(cookie), person == null ? null : person.id(), now, now + life.toMillis())
         .join();
     return cookie;
   }

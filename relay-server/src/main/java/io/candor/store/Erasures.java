@@ -80,6 +80,7 @@ public final class Erasures {
     if (noted == 0) {
       return false;
     }
+    Deliveries.erased(handle, attemptId, now);
     // The audit log goes on telling what was done to it, but knows it as the line above does.
     handle.execute(
         "update audit set attempt_id = ? where attempt_id = ?", Tokens.hash(attemptId), attemptId);

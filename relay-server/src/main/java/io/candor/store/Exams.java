@@ -50,6 +50,11 @@ public final class Exams {
         .execute();
   }
 
+  /** Removes an exam that nobody has had anything to do with. */
+  public CompletableFuture<Integer> remove(String id) {
+    return database.writer().submit(handle -> handle.execute("delete from exam where id = ?", id));
+  }
+
   public Optional<Exam> find(String id) {
     return database
         .reading()

@@ -43,6 +43,9 @@ class AccessTest {
           Route.EXTENSION_UPDATE,
           Route.OWN_ENTER,
           Route.OWN_PAGE,
+          Route.ENTER,
+          Route.LAUNCH,
+          Route.LAUNCH_PAGE,
           Route.EVIDENCE_ASK,
           Route.SIGNALING);
 
@@ -57,6 +60,23 @@ class AccessTest {
           Route.OWN_EVIDENCE,
           Route.OWN_EXPORT,
           Route.OWN_STATEMENT);
+
+  /** The routes of learning management systems; no cookie opens them. */
+  private static final Set<Route> CLIENT =
+      EnumSet.of(
+          Route.LMS_STATUS,
+          Route.LMS_EXAM,
+          Route.LMS_EXAM_PUT,
+          Route.LMS_EXAM_ERASE,
+          Route.LMS_ATTEMPT,
+          Route.LMS_LAUNCH,
+          Route.LMS_FINISH,
+          Route.LMS_ERASE,
+          Route.LMS_EXPORT,
+          Route.LMS_LINK,
+          Route.LMS_USER,
+          Route.LMS_USER_ERASE,
+          Route.LMS_HOOK);
 
   /** The routes of the browser an attempt is sat in; no cookie opens them. */
   private static final Set<Route> BROWSER = EnumSet.of(Route.EVIDENCE_SENT, Route.EVIDENCE_SEND);
@@ -121,6 +141,7 @@ class AccessTest {
         .template()
         .replace("{id}", "0".repeat(26))
         .replace("{file}", "x.js")
+        .replace("{name}", "x")
         .replace("{source}", "camera");
   }
 
@@ -137,6 +158,7 @@ class AccessTest {
     listed.addAll(GUARDED);
     listed.addAll(OWN);
     listed.addAll(BROWSER);
+    listed.addAll(CLIENT);
     assertThat(listed).containsExactlyInAnyOrder(Route.values());
   }
 
@@ -158,6 +180,8 @@ class AccessTest {
     OPEN.forEach(route -> assertThat(nobody).as("%s", route).doesNotContainEntry(route, 401));
     OWN.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
     OWN.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
+    CLIENT.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
+    CLIENT.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
     BROWSER.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));
     BROWSER.forEach(route -> assertThat(teacher.remove(route)).as("%s", route).isEqualTo(401));
     GUARDED.forEach(route -> assertThat(nobody).as("%s", route).containsEntry(route, 401));

@@ -174,6 +174,7 @@ class RolesTest {
         .template()
         .replaceFirst("\\{id}", id)
         .replace("{id}", "0".repeat(26))
+        .replace("{name}", "x")
         .replace("{source}", "camera");
   }
 }

@@ -5,8 +5,11 @@ import io.candor.config.IceSettings;
 import io.candor.config.ServerSettings;
 import io.candor.exam.FurnishedRoom;
 import io.candor.exam.Keeping;
+import io.candor.exam.Retention;
 import io.candor.exam.TurnPasswords;
 import io.candor.extension.ExtensionKey;
+import io.candor.lms.LmsParts;
+import io.candor.people.Sessions;
 import io.candor.signaling.TeacherGate;
 import io.candor.signaling.endpoint.Signaling;
 import io.candor.store.AuditLine;
@@ -38,6 +41,7 @@ final class Site implements AutoCloseable {
 
   final FurnishedRoom room;
   final String key;
+  final LmsParts lms;
   private final HttpServer http;
   private final Signaling signaling;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -55,6 +59,8 @@ final class Site implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     IceSettings ice = new IceSettings(List.of(), "", Duration.ofHours(1));
     signaling = room.signaling();
+    Retention retention = room.retention(Keeping.AS_AGREED);
+    lms = room.lms(retention);
     http.start(
         new ApiParts(
             room.rows(),
@@ -63,13 +69,14 @@ final class Site implements AutoCloseable {
             room.evidence(),
             room.invitations(),
             room.clockwork(),
-            room.retention(Keeping.AS_AGREED),
+            retention,
             room.joining(),
             room.changes(),
             room.roster(),
             new TurnPasswords(ice, clock),
             room.texts(),
             room.staff(),
+            lms,
             room.ownPages(),
             console,
             ExtensionKey.openOrCreate(folder.resolve("extension.key"), new SecureRandom()),
@@ -132,7 +139,7 @@ final class Site implements AutoCloseable {
 
   /** The Cookie header of a new session of somebody's. */
   String cookie(Person person) {
-    return TeacherGate.COOKIE + "=" + room.staff().sessions().begin(person);
+    return TeacherGate.COOKIE + "=" + room.staff().sessions().begin(person, Sessions.LIFE);
   }
 
   /** A new attempt of an exam. */
@@ -178,6 +185,7 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
+    lms.hook().close();
     http.close();
     signaling.close();
     room.close();

@@ -19,10 +19,16 @@ class CommandLineInterfaceTest {
   private final StringWriter err = new StringWriter();
   private final List<Settings> served = new ArrayList<>();
   private final List<Settings> linked = new ArrayList<>();
+  private final List<ClientWish> wishes = new ArrayList<>();
 
   private int run(String... arguments) {
     return new CommandLineInterface(
-            Map.of(), served::add, linked::add, new PrintWriter(out), new PrintWriter(err))
+            Map.of(),
+            served::add,
+            linked::add,
+            (settings, wish) -> wishes.add(wish),
+            new PrintWriter(out),
+            new PrintWriter(err))
         .run(arguments);
   }
 
@@ -40,6 +46,25 @@ class CommandLineInterfaceTest {
     assertThat(linked.getFirst().server().data()).endsWithRaw(Path.of("here"));
     assertThat(linked).hasSize(1);
     assertThat(served).isEmpty();
+  }
+
+  @Test
+  void aClientIsMadeRotatedRevokedAndListed() {
+    assertThat(run("client", "--data=here", "add", "Our Moodle"))
+        .isEqualTo(CommandLineInterface.DONE);
+    assertThat(run("client", "rotate", "x")).isEqualTo(CommandLineInterface.DONE);
+    assertThat(run("client", "revoke", "x")).isEqualTo(CommandLineInterface.DONE);
+    assertThat(run("client", "list")).isEqualTo(CommandLineInterface.DONE);
+    assertThat(wishes)
+        .containsExactly(
+            new ClientWish.Add("Our Moodle"),
+            new ClientWish.Rotate("x"),
+            new ClientWish.Revoke("x"),
+            new ClientWish.All());
+    assertThat(run("client", "add")).isEqualTo(CommandLineInterface.CANNOT_START);
+    assertThat(run("client", "ad", "x")).isEqualTo(CommandLineInterface.CANNOT_START);
+    assertThat(err.toString()).contains(ClientWish.USE);
+    assertThat(wishes).hasSize(4);
   }
 
   @Test
@@ -77,6 +102,7 @@ class CommandLineInterfaceTest {
                   throw new StartException("The port is taken.");
                 },
                 linked::add,
+                (settings, wish) -> wishes.add(wish),
                 new PrintWriter(out),
                 new PrintWriter(err))
             .run();

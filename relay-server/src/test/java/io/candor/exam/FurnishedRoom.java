@@ -2,6 +2,9 @@ package io.candor.exam;
 
 import io.candor.config.IceSettings;
 import io.candor.evidence.EvidenceParts;
+import io.candor.lms.ClientAccounts;
+import io.candor.lms.ClientSecrets;
+import io.candor.lms.LmsParts;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.people.Staff;
@@ -50,9 +53,15 @@ public final class FurnishedRoom implements AutoCloseable {
   private final Rooms rooms;
   private final Staff staff;
   private final OwnPages ownPages;
+  private final ClientSecrets secrets;
 
   public FurnishedRoom(Path folder) {
     this(folder, InstantSource.system());
+  }
+
+  /** A room whose time a test makes. */
+  public static FurnishedRoom at(Path folder, InstantSource clock) {
+    return new FurnishedRoom(folder, clock);
   }
 
   FurnishedRoom(Path folder, InstantSource clock) {
@@ -64,6 +73,7 @@ public final class FurnishedRoom implements AutoCloseable {
     recordings = new Recordings(rows.attempts(), rows.parts(), blobs, master);
     evidence = EvidenceParts.of(rows.attempts(), rows.afterwards(), blobs, master, clock);
     ownPages = new OwnPages(master.derived(OwnPages.KEY), clock);
+    secrets = new ClientSecrets(master.derived(ClientSecrets.KEY), random);
     staff = Staff.of(database, random, clock, System::nanoTime);
     rooms = new Rooms(new RoomParts(rows, recordings, engine, peers, texts, clockwork));
   }
@@ -147,6 +157,18 @@ public final class FurnishedRoom implements AutoCloseable {
 
   public Invitations invitations() {
     return new Invitations(rooms, random);
+  }
+
+  /** Learning management systems at this room. */
+  public LmsParts lms(Retention retention) {
+    return LmsParts.of(
+        rows, rooms, invitations(), retention, texts, staff, secrets, clockwork, System::nanoTime);
+  }
+
+  /** Makes learning management systems known. */
+  public ClientAccounts clientAccounts() {
+    return new ClientAccounts(
+        rows.clients().clients(), secrets, clockwork.ids(), clockwork.tokens(), clockwork.clock());
   }
 
   public Joining joining() {
