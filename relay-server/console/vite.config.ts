@@ -6,7 +6,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "join.html", "mine.html"] },
+    rollupOptions: { input: ["index.html", "join.html", "launch.html", "mine.html"] },
   },
   test: { include: ["test/**/*.test.ts"], environment: "happy-dom", unstubGlobals: true },
 });

@@ -44,6 +44,13 @@ export interface AttemptLine {
   readonly extraMinutes: number;
 }
 
+/** What the page behind a launch may know. */
+export interface LaunchInfo {
+  readonly examTitle: string;
+  readonly extensionIds: readonly string[];
+  readonly desktopOnly: boolean;
+}
+
 /** What a student with a join link may know. */
 export interface JoinInfo {
   readonly examTitle: string;
@@ -260,6 +267,9 @@ export const api = {
   iceServers: async () => ((await request("GET", "/api/ice")) as { iceServers: IceServer[] }).iceServers,
   joinInfo: async (code: string) =>
     (await request("GET", `/api/join/${code}`)) as JoinInfo,
+  launchInfo: async (token: string) => (await request("POST", "/api/launch", { token })) as LaunchInfo,
+  /** Spends a link from a learning management system; answers where it leads. */
+  enter: async (token: string) => (await request("POST", "/api/enter", { token })) as { readonly page: string },
   join: async (code: string, who: { readonly name: string } | { readonly code: string }) =>
     (await request("POST", `/api/join/${code}`, who)) as { attempt: string; launchToken: string },
 };

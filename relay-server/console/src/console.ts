@@ -46,7 +46,9 @@ class CandorConsole extends PageElement {
 
   private async follow(): Promise<void> {
     this.route = routeOf(location.hash);
-    if (this.route.page === "signIn") {
+    if (this.route.page === "enter") {
+      await this.comeIn(this.route.token);
+    } else if (this.route.page === "signIn") {
       await this.signIn(this.route.key);
     } else if (this.me === undefined || this.route.page === "exams") {
       await this.look();
@@ -71,6 +73,22 @@ class CandorConsole extends PageElement {
       const wrong = thrown instanceof ApiError && thrown.status === 401;
       this.problem = wrong ? text("app.signIn.link") : text("app.failed", { reason: reasonOf(thrown) });
     }
+  }
+
+  /** By a link from a learning management system, whose token leaves the address at once too. */
+  private async comeIn(token: string): Promise<void> {
+    history.replaceState(null, "", link.exams);
+    try {
+      const { page } = await api.enter(token);
+      await this.look();
+      history.replaceState(null, "", `#${page}`);
+      this.problem = "";
+    } catch (thrown) {
+      this.me = null;
+      const over = thrown instanceof ApiError && thrown.type === "entry-over";
+      this.problem = over ? text("enter.over") : text("app.failed", { reason: reasonOf(thrown) });
+    }
+    this.route = routeOf(location.hash);
   }
 
   private readonly submitted = (event: SubmitEvent): void => {
@@ -119,7 +137,7 @@ class CandorConsole extends PageElement {
       <nav class="row wrap">
         <a href=${link.exams}>${text("app.exams")}</a>
         ${me.administrator ? html`<a href=${link.people}>${text("people.title")}</a> <a href=${link.audit}>${text("audit.title")}</a>` : nothing}
-        ${me.id === undefined ? nothing : html`<a href=${link.account}>${text("account.title")}</a>`}
+        ${me.id === undefined || me.signInName?.startsWith("lms:") === true ? nothing : html`<a href=${link.account}>${text("account.title")}</a>`}
       </nav>
       <button class="quiet" @click=${() => void this.signOut()}>${text("app.signOut")}</button>
     `;
@@ -136,8 +154,8 @@ class CandorConsole extends PageElement {
     if (this.route.page === "link") {
       return html`${keyed(this.route.token, html`<link-page .token=${this.route.token}></link-page>`)}`;
     }
-    if (this.me === undefined) {
-      return html`<p class="hint">${text("app.loading")}</p>`;
+    if (this.me === undefined || this.route.page === "enter") {
+      return html`<p class="hint" role="status">${text(this.route.page === "enter" ? "enter.going" : "app.loading")}</p>`;
     }
     return this.me === null ? this.signInForm() : this.pageFor(this.me, this.route);
   }
@@ -161,6 +179,7 @@ class CandorConsole extends PageElement {
       case "account":
         return html`<account-page .me=${me}></account-page>`;
       case "exams":
+      case "enter":
       case "link":
       case "signIn":
         return html`<exams-page></exams-page>`;

@@ -22,7 +22,14 @@ function seen(browsers: readonly BrowserSeen[], of: (browser: BrowserSeen) => st
     : changes.map(({ what, at }) => text("report.since", { what, at: timeOfDay(at) })).join("; ");
 }
 
-const ends: Readonly<Record<string, TextKey>> = { student: "report.endedByStudent", time: "report.endedByTime" };
+const ends: Readonly<Record<string, TextKey>> = {
+  student: "report.endedByStudent",
+  time: "report.endedByTime",
+  "lms-submitted": "report.endedByLms",
+  "lms-time-up": "report.endedByLmsTime",
+  "lms-abandoned": "report.endedByLmsAbandoned",
+  "lms-deleted": "report.endedByLmsDeleted",
+};
 const ownEnds: Readonly<Record<string, TextKey>> = { ...ends, student: "mine.endedByYou" };
 
 /** Why it ended; a teacher's own words as they are. */

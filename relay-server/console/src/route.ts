@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: "signIn"; readonly key: string }
   | { readonly page: "link"; readonly token: string }
+  | { readonly page: "enter"; readonly token: string }
   | { readonly page: "exams" }
   | { readonly page: "exam"; readonly exam: string }
   | { readonly page: "people" }
@@ -19,6 +20,9 @@ export function routeOf(hash: string): Route {
   }
   if (first?.startsWith("link=")) {
     return { page: "link", token: first.slice("link=".length) };
+  }
+  if (first?.startsWith("enter=")) {
+    return { page: "enter", token: first.slice("enter=".length) };
   }
   if (first === "people" || first === "audit" || first === "account") {
     return { page: first };

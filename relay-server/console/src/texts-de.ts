@@ -2,6 +2,7 @@ import type { TextKey } from "./texts-en.ts";
 import { evidenceDe } from "./texts-evidence-de.ts";
 import { mineDe } from "./texts-mine-de.ts";
 import { optionsDe } from "./texts-options-de.ts";
+import { lmsDe } from "./texts-lms-de.ts";
 import { scoreDe } from "./texts-score-de.ts";
 
 /** Every text of the pages, in German. */
@@ -372,5 +373,6 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...mineDe,
   ...optionsDe,
   ...scoreDe,
+  ...lmsDe,
   ...evidenceDe,
 };

@@ -1,6 +1,7 @@
 import { evidenceEn } from "./texts-evidence-en.ts";
 import { mineEn } from "./texts-mine-en.ts";
 import { optionsEn } from "./texts-options-en.ts";
+import { lmsEn } from "./texts-lms-en.ts";
 import { scoreEn } from "./texts-score-en.ts";
 
 /** Every text of the pages, in English; the other languages have the same keys. */
@@ -371,6 +372,7 @@ export const en = {
   ...mineEn,
   ...optionsEn,
   ...scoreEn,
+  ...lmsEn,
   ...evidenceEn,
 } as const;
 

@@ -15,6 +15,7 @@ describe("the part of the address after #", () => {
     ["#/attempts/xyz", { page: "report", attempt: "xyz" }],
     ["#key=secret-_1", { page: "signIn", key: "secret-_1" }],
     ["#link=secret-_1", { page: "link", token: "secret-_1" }],
+    ["#enter=secret-_1", { page: "enter", token: "secret-_1" }],
     ["#/people", { page: "people" }],
     ["#/audit", { page: "audit" }],
     ["#/account", { page: "account" }],
