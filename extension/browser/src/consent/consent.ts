@@ -15,6 +15,7 @@ const reconnectPause = 300;
 const texts = textsFor(navigator.language);
 const glimpses = new Glimpses(texts);
 const link = readLink(location.hash);
+const opener = chrome.tabs.getCurrent().then((tab) => tab?.openerTabId);
 
 let port: chrome.runtime.Port | undefined;
 let begun = false;
@@ -144,7 +145,7 @@ async function openExam(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   // Again here: a browser that was killed may have forgotten the registration.
   await watchExamPages(address, state.snapshot?.policy);
-  const shown = await showExam(address);
+  const shown = await showExam(address, await opener);
   if (shown !== undefined) {
     send({ type: "examOpened", ...shown });
   }

@@ -43,14 +43,20 @@ export async function watchExamPages(address: string, policy: Policy | undefined
   await chrome.scripting.registerContentScripts(wanted.filter(({ id }) => !registered.has(id)));
 }
 
-/** Shows the exam's page: the tab where it is open already, or else a new one. */
-export async function showExam(address: string): Promise<{ tabId: number; windowId: number } | undefined> {
+/** The tab that this page was opened from, if it shows the exam's site: the quiz that waits there. */
+async function waiting(origin: string, opener: number | undefined): Promise<chrome.tabs.Tab | undefined> {
+  const tab = opener === undefined ? undefined : await chrome.tabs.get(opener).catch(() => undefined);
+  return tab?.url?.startsWith(`${origin}/`) === true ? tab : undefined;
+}
+
+/** Shows the exam's page: the tab that waits for it, the one where it is open already, or else a new one. */
+export async function showExam(address: string, opener: number | undefined): Promise<{ tabId: number; windowId: number } | undefined> {
   const pattern = examPattern(address);
   if (pattern === undefined) {
     return undefined;
   }
   const origin = new URL(address).origin;
-  const open = (await chrome.tabs.query({ url: pattern })).find((tab) => tab.url?.startsWith(`${origin}/`) === true && tab.url.split("#")[0] === address.split("#")[0]);
+  const open = (await waiting(origin, opener)) ?? (await chrome.tabs.query({ url: pattern })).find((tab) => tab.url?.startsWith(`${origin}/`) === true && tab.url.split("#")[0] === address.split("#")[0]);
   const tab =
     open?.id === undefined ? await chrome.tabs.create({ url: address }) : await chrome.tabs.update(open.id, { active: true });
   if (tab?.id === undefined) {

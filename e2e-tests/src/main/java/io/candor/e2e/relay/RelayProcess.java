@@ -4,6 +4,7 @@ import io.candor.e2e.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -102,6 +103,28 @@ public final class RelayProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Runs a command beside the server, on the same data, and answers what it printed. */
+  public String command(String... words) {
+    List<String> arguments =
+        new ArrayList<>(List.of(words[0], "--data", data.toString(), "--port", "" + port()));
+    arguments.addAll(List.of(words).subList(1, words.length));
+    try {
+      Process command =
+          new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments))
+              .redirectErrorStream(true)
+              .start();
+      String printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      await(command);
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int port() {
+    return address.getPort();
   }
 
   @Override
