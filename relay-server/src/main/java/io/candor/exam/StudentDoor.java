@@ -107,8 +107,15 @@ public final class StudentDoor implements StudentDesk {
     if (launches.enter(hash, Tokens.hash(resume), clockwork.now()).join().isEmpty()) {
       return unknownToken();
     }
-    boolean takesOver = another && sitting.consentAt().isPresent();
+    // A learning management system may have brought the consent before there was any browser.
+    boolean takesOver = another && sitting.consentAt().isPresent() && satBefore(sitting);
     return enter(sitting, attempt, resume, new Entrance(line, hello.launch(), next, takesOver));
+  }
+
+  /** In this run of the server, or as far as an earlier one has noted. */
+  private boolean satBefore(Sitting sitting) {
+    return !sitting.doorway().occupant().equals(Occupant.NOBODY)
+        || !rooms.parts().rows().afterwards().browsers().ofAttempt(sitting.attemptId()).isEmpty();
   }
 
   private static Admission unknownToken() {

@@ -80,6 +80,7 @@ class LmsTest {
     assertThat(report.facts()).contains("it was handed in");
     assertThat(report.wording()).isEqualTo("What the quiz told me.");
     assertThat(noether.driver().getCurrentUrl()).doesNotContain("enter");
+    assertThat(noether.text()).doesNotContain("took the attempt");
     noether.picture("lms-report");
     noether.driver().get("about:blank");
     noether.driver().get(url);
