@@ -134,8 +134,8 @@ public final class KurentoEngine implements MediaEngine {
   }
 
   @Override
-  public void takeUp(Function<String, Optional<PartWriter>> anew) {
-    salvage.takeUp(anew);
+  public Set<String> takeUp(Function<String, Optional<PartWriter>> anew) {
+    return salvage.takeUp(anew);
   }
 
   @Override

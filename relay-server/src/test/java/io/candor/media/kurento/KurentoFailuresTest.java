@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -267,6 +268,27 @@ class KurentoFailuresTest {
       after.engine().takeUp(name -> Optional.of(room.partAnew(name)));
       assertThat(room.recorded("cam").videoFrames()).isGreaterThanOrEqualTo(15);
       assertThat(first.objects()).as("the old pipeline is released").isEmpty();
+      assertThat(files("")).isZero();
+    } finally {
+      after.close();
+    }
+  }
+
+  /** The relay's own disk is full in the middle of taking a file over. */
+  @Test
+  void whatCouldNotBeTakenOverWholeStaysForTheNextStart() {
+    Student student = room.publish("screen", false, true);
+    room.events().awaitFlowing("screen", MediaEvent.Kind.VIDEO);
+    await("three seconds", () -> student.frames() >= 30);
+    TestRoom after = room(first.address());
+    try {
+      Set<String> kept =
+          after.engine().takeUp(name -> Optional.of(new FullDisk(room.partAnew(name), 20_000)));
+      assertThat(kept).containsExactly("screen");
+      assertThat(files(".webm")).isOne();
+      assertThat(after.engine().takeUp(name -> Optional.of(room.partAnew(name)))).isEmpty();
+      assertThat(room.recorded("screen").videoFrames()).isGreaterThanOrEqualTo(15);
+      assertThat(room.recorded("screen").audioPackets()).as("no silence is added").isZero();
       assertThat(files("")).isZero();
     } finally {
       after.close();
