@@ -11,6 +11,9 @@ final class AddressLimits {
   static final int SIGN_INS = 20;
   static final int JOINS = 3_000;
 
+  /** One scrape a second, of a collector that is impatient. */
+  static final int SCRAPES = 120;
+
   private final Cache<String, AtomicInteger> asked;
 
   /** {@code nanos} is a monotonic clock. */
@@ -28,6 +31,7 @@ final class AddressLimits {
     switch (route) {
       case SIGN_IN, LINK, LINK_PASSWORD, PASSWORD, ENTER -> count("session " + address, SIGN_INS);
       case JOIN, JOIN_INFO, OWN_ENTER, LAUNCH -> count("join " + address, JOINS);
+      case METRICS -> count("metrics " + address, SCRAPES);
       default -> {}
     }
   }

@@ -38,6 +38,9 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.WARN);
+    // Its words name servers' addresses; what matters of them media.kurento says in words of its
+    // own.
+    context.getLogger("org.kurento").setLevel(Level.OFF);
     context.getLogger("io.candor").setLevel(Level.toLevel(level, Level.INFO));
   }
 }

@@ -16,6 +16,7 @@ import io.candor.store.Part;
 import io.candor.store.Parts;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,18 +139,26 @@ public final class Recordings {
   }
 
   /**
-   * Finishes what a crash has left unfinished; one that can't be is named in the log.
+   * Finishes what a crash has left unfinished; one that can't be is named in the log. What the
+   * engine could not hand over whole stays unfinished, for the next start.
    *
    * @param engine may have recorded more than the blobs hold
    */
   public void recover(MediaEngine engine) {
     List<Part> unfinished = parts.unfinished();
-    engine.takeUp(
-        id -> unfinished.stream().filter(part -> part.id().equals(id)).findFirst().map(this::anew));
+    Set<String> waiting =
+        engine.takeUp(
+            id ->
+                unfinished.stream()
+                    .filter(part -> part.id().equals(id))
+                    .findFirst()
+                    .map(this::anew));
     PartRecovery recovery = new PartRecovery(blobs);
     for (Part part : unfinished) {
       try {
-        recover(recovery, part);
+        if (!waiting.contains(part.id())) {
+          recover(recovery, part);
+        }
       } catch (RuntimeException e) {
         log.error("part {} of attempt {} could not be recovered", part.id(), part.attemptId(), e);
       }

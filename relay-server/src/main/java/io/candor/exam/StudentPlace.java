@@ -9,6 +9,7 @@ import io.candor.recording.PartWriter;
 import io.candor.signaling.Line;
 import io.candor.signaling.StudentSeat;
 import io.candor.signaling.Tokens;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.StudentMessage;
@@ -123,7 +124,9 @@ final class StudentPlace implements StudentSeat {
       String answer =
           parts
               .engine()
-              .publish(new Publish(publishing.partId(), keyFrames, offer.sdp(), writer))
+              .publish(
+                  new Publish(
+                      publishing.partId(), keyFrames, offer.sdp(), bitrate(publishing), writer))
               .toCompletableFuture()
               .join();
       line.send(new ServerToStudent.Answer(offer.peer(), answer));
@@ -134,6 +137,14 @@ final class StudentPlace implements StudentSeat {
     } catch (RuntimeException e) {
       refused(publishing, writer, e);
     }
+  }
+
+  private int bitrate(Publishing publishing) {
+    Policy policy = sitting.room().policy();
+    return switch (publishing.source()) {
+      case CAMERA -> policy.camera().maxBitrate();
+      case SCREEN -> policy.screen().maxBitrate();
+    };
   }
 
   private @Nullable PartWriter recordingOf(Publishing publishing) {

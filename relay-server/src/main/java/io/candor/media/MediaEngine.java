@@ -49,11 +49,13 @@ public interface MediaEngine extends AutoCloseable {
 
   /**
    * Takes over what this engine recorded outside the relay for a run that was cut short, before the
-   * first peer comes. What it does not take over stays as it is.
+   * first peer comes. What nobody wants any more is gone afterwards.
    *
    * @param anew where a peer's recording goes, begun anew; empty when nobody wants it any more
+   * @return the peers whose recordings could not be taken over whole: what was begun of them must
+   *     stay unfinished, for the next start tries again
    */
-  void takeUp(Function<String, Optional<PartWriter>> anew);
+  Set<String> takeUp(Function<String, Optional<PartWriter>> anew);
 
   /** Ends every peer and returns when all recordings are finished. */
   @Override

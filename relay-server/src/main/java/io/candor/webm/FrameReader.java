@@ -18,6 +18,15 @@ public final class FrameReader {
   private static final long MILLI = 1_000_000;
   private static final int LACING = 0x06;
 
+  private static final Output NOBODY =
+      new Output() {
+        @Override
+        public void video(long timeMs, boolean key, byte[] vp8) {}
+
+        @Override
+        public void audio(long timeMs, byte[] opus) {}
+      };
+
   private final WebmSource source;
   private final WebmWindow window;
   private final Map<Long, Integer> tracks = new HashMap<>();
@@ -35,6 +44,24 @@ public final class FrameReader {
   public FrameReader(WebmSource source) {
     this.source = source;
     this.window = new WebmWindow(source);
+  }
+
+  /** Reads as far as the tracks, if they are there. Of frames nothing is handed over. */
+  public void readTracks() {
+    window.refresh();
+    for (long next = element(NOBODY); tracks.isEmpty() && next > at; next = element(NOBODY)) {
+      at = next;
+    }
+  }
+
+  /** Whether a track of pictures has been read. */
+  public boolean pictures() {
+    return tracks.containsValue(WebmHeader.VIDEO);
+  }
+
+  /** Whether a track of sound has been read. */
+  public boolean sound() {
+    return tracks.containsValue(WebmHeader.AUDIO);
   }
 
   /** Hands over every frame that has become whole since the last call. */

@@ -43,6 +43,12 @@ class AddressLimitsTest {
   }
 
   @Test
+  void theFiguresTokenCannotBeGuessedInAFlood() {
+    assertThat(admitted(Route.METRICS, "192.0.2.1", 1_000)).isEqualTo(AddressLimits.SCRAPES);
+    assertThat(admits(Route.METRICS, "192.0.2.2")).isTrue();
+  }
+
+  @Test
   void aMinuteLaterItMayAgainThoughItKeptAsking() {
     assertThat(admitted(Route.SIGN_IN, "192.0.2.1", 100)).isEqualTo(AddressLimits.SIGN_INS);
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(59));

@@ -68,6 +68,19 @@ class RestartTest {
   }
 
   @Test
+  void whatTheEngineCouldNotTakeOverStaysUnfinishedForTheNextStart() {
+    Browser ada = room.student(exam);
+    String part = ada.show(Source.CAMERA);
+    room.crash();
+    room = new FurnishedRoom(folder);
+    room.engine().leaveOutside(part);
+    room.rooms().recover();
+    assertThat(room.part(part).state()).isEqualTo(Part.State.RECORDING);
+    crashAndStart();
+    assertThat(room.part(part).state()).isNotEqualTo(Part.State.RECORDING);
+  }
+
+  @Test
   void theBrowserComesBackWithItsTokenAndGoesOnCounting() {
     Browser before = room.student(exam);
     before.show(Source.CAMERA);

@@ -47,6 +47,7 @@ final class ScriptedEngine implements MediaEngine {
   private CompletionStage<String> answer = CompletableFuture.completedFuture(ANSWER);
   private Runnable beforePublishing = () -> {};
   private boolean lingering;
+  private Set<String> leftOutside = Set.of();
 
   ScriptedEngine(MediaEvents events) {
     this.events = events;
@@ -205,8 +206,15 @@ final class ScriptedEngine implements MediaEngine {
         new MediaServer("two", false, 0, 0, 0, -1, 0, 0, "no answer"));
   }
 
+  /** What could not be taken over whole from where it was recorded. */
+  void leaveOutside(String peer) {
+    leftOutside = Set.of(peer);
+  }
+
   @Override
-  public void takeUp(Function<String, Optional<PartWriter>> anew) {}
+  public Set<String> takeUp(Function<String, Optional<PartWriter>> anew) {
+    return leftOutside;
+  }
 
   @Override
   public synchronized void hangUp(String peer) {

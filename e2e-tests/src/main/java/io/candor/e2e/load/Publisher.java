@@ -23,8 +23,11 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,9 @@ public final class Publisher {
   private final StreamIds ids;
   private final CompletableFuture<Void> secured = new CompletableFuture<>();
   private final CompletableFuture<Void> lost = new CompletableFuture<>();
+  private final List<Candidate> trickled = new ArrayList<>();
+  private Way way = Optional::of;
+  private boolean resentApart;
   private @Nullable IceControlling ice;
   private @Nullable DtlsClient dtls;
   private @Nullable SrtpSender sender;
@@ -83,7 +89,50 @@ public final class Publisher {
 
   /** Connects to what an answer names; media flows as soon as the keys are there. */
   public void answer(String sdp) {
-    loop.execute(() -> connect(SessionDescription.parse(sdp)));
+    answer(sdp, Optional::of);
+  }
+
+  /**
+   * The same by another way.
+   *
+   * @param way where checks are sent for an address that the other side names, if anywhere
+   */
+  public void answer(String sdp, Way way) {
+    boolean apart = sdp.contains(" rtx/90000");
+    loop.execute(() -> connect(SessionDescription.parse(sdp), way, apart));
+  }
+
+  /** A way through the network. */
+  @FunctionalInterface
+  public interface Way {
+    Optional<InetSocketAddress> to(InetSocketAddress address);
+  }
+
+  /** One more address of the other side, told beside the answer or before it. */
+  public void candidate(String line) {
+    Candidate told = Candidate.parse(line);
+    if (told != null) {
+      loop.execute(
+          () -> {
+            trickled.add(told);
+            if (ice != null) {
+              tryTrickled();
+              step();
+            }
+          });
+    }
+  }
+
+  private void tryTrickled() {
+    trickled.forEach(this::tryIt);
+    trickled.clear();
+  }
+
+  private void tryIt(Candidate candidate) {
+    InetSocketAddress address = candidate.address();
+    if (address != null && candidate.transport() == Candidate.Transport.UDP) {
+      way.to(address).ifPresent(Objects.requireNonNull(ice)::addRemote);
+    }
   }
 
   /** Completes when the DTLS handshake is done, or fails with its reason. */
@@ -123,7 +172,9 @@ public final class Publisher {
         });
   }
 
-  private void connect(SessionDescription answer) {
+  private void connect(SessionDescription answer, Way by, boolean apart) {
+    way = by;
+    resentApart = apart;
     MediaSection section = answer.media().getFirst();
     IceCredentials remote = Objects.requireNonNull(section.ice(), "the answer has no ICE");
     Fingerprint fingerprint =
@@ -137,13 +188,9 @@ public final class Publisher {
             kit.handshakes(),
             () -> loop.execute(this::step));
     for (MediaSection each : answer.media()) {
-      for (Candidate candidate : each.candidates()) {
-        InetSocketAddress address = candidate.address();
-        if (address != null && candidate.transport() == Candidate.Transport.UDP) {
-          ice.addRemote(address);
-        }
-      }
+      each.candidates().forEach(this::tryIt);
     }
+    tryTrickled();
     step();
   }
 
@@ -236,7 +283,7 @@ public final class Publisher {
       case Handshake.Done done -> {
         sender = new SrtpSender(done.keys().client());
         receiver = new SrtpReceiver(done.keys().server());
-        media = new PublisherMedia(kit, ids, random, now, this::media);
+        media = new PublisherMedia(kit, resentApart ? ids : ids.plain(), random, now, this::media);
         secured.complete(null);
       }
     }

@@ -13,6 +13,11 @@ record StreamIds(long audio, long video, long rtx) {
     return new StreamIds(ssrc(random), ssrc(random), ssrc(random));
   }
 
+  /** For a server that takes no stream of retransmissions: what is lost is sent again as it was. */
+  StreamIds plain() {
+    return new StreamIds(audio, video, -1);
+  }
+
   private static long ssrc(RandomGenerator random) {
     return random.nextLong(1, 1L << 32);
   }

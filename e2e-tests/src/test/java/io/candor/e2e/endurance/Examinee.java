@@ -18,9 +18,11 @@ import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** A student without a browser: a line to the relay, and peer connections of their own. */
@@ -31,6 +33,7 @@ final class Examinee implements AutoCloseable {
   private final RandomGenerator random;
   private final StudentLine line;
   private final List<ServerToStudent.Welcome> welcomes = new CopyOnWriteArrayList<>();
+  private final Map<String, Publisher> publishers = new ConcurrentHashMap<>();
   private int peers;
 
   /** Joins an exam and consents. */
@@ -65,20 +68,21 @@ final class Examinee implements AutoCloseable {
 
   /** Sends a source, and returns when the relay says that it is recorded. */
   Publisher publish(Source source, PublisherKit kit) {
-    return publish(source, kit, answer -> answer);
+    return publish(source, kit, Optional::of);
   }
 
-  /** The same with an answer that leads elsewhere, such as through a proxy. */
-  Publisher publish(Source source, PublisherKit kit, UnaryOperator<String> detour) {
+  /** The same by another way, such as through a proxy. */
+  Publisher publish(Source source, PublisherKit kit, Publisher.Way way) {
     boolean sound = source == Source.CAMERA;
     Publisher publisher = loop.publisher(kit, random, InetAddress.getLoopbackAddress());
     String peer = "peer-" + peers++;
+    publishers.put(peer, publisher);
     OfferedTracks tracks = new OfferedTracks(new OfferedVideo(320, 240, 10.0), sound);
     String answer =
         line.offer(peer, source, publisher.offer(), tracks)
             .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
             .join();
-    publisher.answer(detour.apply(answer));
+    publisher.answer(answer, way);
     line.connected(peer).orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     return publisher;
   }
@@ -101,6 +105,9 @@ final class Examinee implements AutoCloseable {
   private void hear(ServerToStudent message) {
     if (message instanceof ServerToStudent.Welcome welcome) {
       welcomes.add(welcome);
+    } else if (message instanceof ServerToStudent.Candidate told) {
+      Optional.ofNullable(publishers.get(told.peer()))
+          .ifPresent(publisher -> publisher.candidate(told.candidate()));
     }
   }
 }

@@ -47,7 +47,7 @@ class KillTest {
   @TempDir private Path folder;
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final PublisherLoop loop = new PublisherLoop();
-  private final PublisherKit camera = PublisherKit.fresh("actpass");
+  private final PublisherKit camera = PublisherKit.fresh(setup());
   private final PublisherKit screen = camera.showing(Footage.screen());
   private final ExecutorService checks = Executors.newSingleThreadExecutor();
   private final List<CompletableFuture<Long>> checked = new ArrayList<>();
@@ -61,9 +61,19 @@ class KillTest {
   /** What the student knew and had done just before a kill. */
   private record Promise(Stream stream, long acknowledged, Sent sent) {}
 
+  /** Of the relay that is killed. */
+  List<String> settings() {
+    return List.of();
+  }
+
+  /** How a student offers DTLS. */
+  String setup() {
+    return "actpass";
+  }
+
   @BeforeEach
   void start() {
-    relay = RelayProcess.start(folder.resolve("data"), QUICK_START, List.of());
+    relay = RelayProcess.start(folder.resolve("data"), QUICK_START, settings());
     api = new ApiClient(relay).signIn();
   }
 

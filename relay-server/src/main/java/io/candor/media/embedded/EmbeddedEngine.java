@@ -145,7 +145,9 @@ public final class EmbeddedEngine implements MediaEngine {
 
   /** Everything is written into the parts themselves, which recover by themselves. */
   @Override
-  public void takeUp(Function<String, Optional<PartWriter>> anew) {}
+  public Set<String> takeUp(Function<String, Optional<PartWriter>> anew) {
+    return Set.of();
+  }
 
   @Override
   public void hangUp(String peer) {

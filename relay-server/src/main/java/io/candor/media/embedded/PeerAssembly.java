@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an offer into a peer on the loop and an answer. Called on the session loop only. */
 final class PeerAssembly {
-  /** The most a publisher's video may take; a screen's key frames need some room. */
-  private static final int MOST_VIDEO_KBPS = 2_000;
-
   private final CompletableFuture<DtlsIdentity> identity;
   private final Executor handshakes;
   private final List<Candidate> candidates;
@@ -66,7 +63,7 @@ final class PeerAssembly {
     requireNew(publish.peer());
     SdpOffer offer = SdpOffer.parse(publish.offer());
     IceCredentials ice = IceCredentials.random(random);
-    SdpAnswer answer = SdpAnswer.publish(offer, transport(ice), MOST_VIDEO_KBPS);
+    SdpAnswer answer = SdpAnswer.publish(offer, transport(ice), publish.mostVideoKbps());
     List<NegotiatedTrack> tracks = answer.tracks();
     loop.peers()
         .add(

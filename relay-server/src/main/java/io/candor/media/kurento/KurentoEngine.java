@@ -84,7 +84,7 @@ public final class KurentoEngine implements MediaEngine {
     PlainFiles files = PlainFiles.open(settings.folder(), settings.folderSeenByServers());
     ExecutorService threads =
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("media-", 0).factory());
-    List<String> left = files.takeNotes();
+    List<Left> left = files.takeNotes();
     List<Server> servers = Server.all(settings.servers(), pace, left);
     Workshop shop = new Workshop(threads, files, settings.ice(), events, clock, nanos);
     KurentoEngine engine =
@@ -134,8 +134,8 @@ public final class KurentoEngine implements MediaEngine {
   }
 
   @Override
-  public void takeUp(Function<String, Optional<PartWriter>> anew) {
-    salvage.takeUp(anew);
+  public Set<String> takeUp(Function<String, Optional<PartWriter>> anew) {
+    return salvage.takeUp(anew);
   }
 
   @Override

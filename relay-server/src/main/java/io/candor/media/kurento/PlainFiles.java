@@ -60,10 +60,10 @@ record PlainFiles(Path folder, String seenByServers) {
     return peer;
   }
 
-  /** Notes a pipeline, so that it can be released even after a crash. */
-  void note(String peer, String pipeline) {
+  /** Notes what is on a server, so that it can be released even after a crash. */
+  void note(String peer, Left left) {
     try {
-      Files.writeString(note(peer), pipeline, StandardCharsets.US_ASCII);
+      Files.writeString(note(peer), left.note(), StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,18 +92,18 @@ record PlainFiles(Path folder, String seenByServers) {
     return peers(RECORDING);
   }
 
-  /** The pipelines noted here; their notes are gone. */
-  List<String> takeNotes() {
-    List<String> pipelines = new ArrayList<>();
+  /** What is noted here; the notes are gone. */
+  List<Left> takeNotes() {
+    List<Left> noted = new ArrayList<>();
     for (String peer : peers(NOTE)) {
       try {
-        pipelines.add(Files.readString(note(peer), StandardCharsets.US_ASCII).strip());
+        noted.add(Left.ofNote(Files.readString(note(peer), StandardCharsets.US_ASCII).strip()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       released(peer);
     }
-    return pipelines;
+    return noted;
   }
 
   private List<String> peers(String ending) {

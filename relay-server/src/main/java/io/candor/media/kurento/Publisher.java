@@ -10,11 +10,13 @@ import io.candor.rtc.sdp.MediaKind;
 import io.candor.rtc.sdp.NarrowOffer;
 import io.candor.rtc.sdp.NegotiatedTrack;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,6 @@ import org.slf4j.LoggerFactory;
 final class Publisher implements Peer, WebRtc.News {
   private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
-  /** The most a publisher's video may take, in kbit/s; a screen's key frames need some room. */
-  private static final int MOST_VIDEO_KBPS = 2_000;
-
   /** How long the recorder waits for the second medium of two; then it goes on with the one. */
   private static final long SECOND_MEDIUM = TimeUnit.SECONDS.toNanos(3);
 
@@ -46,6 +45,7 @@ final class Publisher implements Peer, WebRtc.News {
   private final Placed placed;
   private final Workshop shop;
   private final NarrowOffer offer;
+  private final int mostVideoKbps;
   private final KeyFrameRequests keyFrames;
   private final Telling telling;
   private final Lane lane;
@@ -66,6 +66,11 @@ final class Publisher implements Peer, WebRtc.News {
   private volatile boolean waiting = true;
   private volatile long lastHeardMs = -1;
 
+  /** Until when its tracks last, since 1970; less than 0: until the last frame. */
+  private volatile long endMs = -1;
+
+  private final AtomicBoolean finished = new AtomicBoolean();
+
   /**
    * Where a peer is.
    *
@@ -79,6 +84,7 @@ final class Publisher implements Peer, WebRtc.News {
     this.placed = placed;
     this.shop = shop;
     this.offer = NarrowOffer.publisher(publish.offer());
+    this.mostVideoKbps = publish.mostVideoKbps();
     this.keyFrames = new KeyFrameRequests(publish.keyFrames(), shop.nanos().getAsLong());
     this.telling = new Telling(name, shop.events());
     this.lane = new Lane(shop.threads());
@@ -130,10 +136,10 @@ final class Publisher implements Peer, WebRtc.News {
   private String opened() {
     MediaPipeline made = placed.session().client().join().createMediaPipeline();
     pipeline = made;
-    shop.files().note(name, made.getId());
+    shop.files().note(name, new Left(made.getId(), null));
     WebRtc connection = WebRtc.make(made, offer, shop.ice(), lane, this);
     rtc = connection;
-    connection.element().setMaxVideoRecvBandwidth(MOST_VIDEO_KBPS);
+    connection.element().setMaxVideoRecvBandwidth(mostVideoKbps);
     String text = connection.answer();
     Answered.inFull(text, offer);
     if (recording != null) {
@@ -305,7 +311,7 @@ final class Publisher implements Peer, WebRtc.News {
   @Override
   public void end(MediaEvent.Reason why) {
     if (ending.compareAndSet(null, why)) {
-      long endMs = why == MediaEvent.Reason.SILENT ? lastHeardMs : shop.clock().millis();
+      endMs = why == MediaEvent.Reason.SILENT ? lastHeardMs : shop.clock().millis();
       viewers.forEach(Viewer::sourceEnded);
       lane.execute(
           () -> {
@@ -313,7 +319,7 @@ final class Publisher implements Peer, WebRtc.News {
               recording.stop();
             }
             release();
-            finish(endMs, why);
+            finish(why);
           });
     }
   }
@@ -330,11 +336,22 @@ final class Publisher implements Peer, WebRtc.News {
         gone.accept(this);
         return;
       }
-      finish(-1, MediaEvent.Reason.SERVER_GONE);
+      finish(MediaEvent.Reason.SERVER_GONE);
+    } else if (answer.isDone() && !answer.isCompletedExceptionally()) {
+      // It was ending, and waits for a server that no longer answers: nobody waits with it.
+      MediaPipeline left = pipeline;
+      if (left != null && !finished.get()) {
+        orphan(left);
+      }
+      finish(Objects.requireNonNull(ending.get()));
     }
   }
 
-  private void finish(long endMs, MediaEvent.Reason why) {
+  /** Once, whoever comes first. */
+  private void finish(MediaEvent.Reason why) {
+    if (!finished.compareAndSet(false, true)) {
+      return;
+    }
     if (recording == null) {
       telling.closed(why);
       gone.accept(this);
@@ -366,6 +383,6 @@ final class Publisher implements Peer, WebRtc.News {
   }
 
   private void orphan(MediaPipeline left) {
-    placed.server().orphan(left.getId(), () -> shop.files().released(name));
+    placed.server().orphan(new Left(left.getId(), null), () -> shop.files().released(name));
   }
 }

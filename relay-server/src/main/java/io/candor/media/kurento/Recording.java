@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kurento.client.MediaFlowState;
@@ -39,6 +40,11 @@ final class Recording {
   private @Nullable Follower follower;
 
   private volatile boolean grew;
+
+  /**
+   * One look at the file is under way, or waits for its turn: a disk that hangs gathers no more.
+   */
+  private final AtomicBoolean following = new AtomicBoolean();
 
   Recording(String peer, PlainFiles files, PartWriter part, Executor threads, InstantSource clock) {
     this.peer = peer;
@@ -72,6 +78,7 @@ final class Recording {
             .withMediaProfile(profile(video, audio))
             .build();
     recorder = made;
+    files.note(peer, new Left(pipeline.getId(), made.getId()));
     made.addErrorListener(event -> failed.run());
     made.addMediaFlowInStateChangedListener(
         event -> {
@@ -119,11 +126,15 @@ final class Recording {
 
   /** Reads what has been written since. */
   void follow() {
+    if (!following.compareAndSet(false, true)) {
+      return;
+    }
     onFollower(
         follower -> {
           follower.read(clock.millis());
           grew = follower.grew();
         });
+    disk.execute(() -> following.set(false));
   }
 
   /** Has the server finish the file; afterwards all of it can be read. */

@@ -19,8 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.kurento.client.KurentoClient;
 import org.kurento.client.KurentoClientBuilder;
-import org.kurento.client.MediaPipeline;
-import org.kurento.client.internal.server.KurentoServerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +39,8 @@ final class Server implements AutoCloseable {
   private final URI address;
   private final Pace pace;
 
-  /** Pipelines nobody wants any more, to be released as soon as the server can be told. */
-  private final Map<String, Runnable> orphans = new ConcurrentHashMap<>();
+  /** What nobody wants any more, to be released as soon as the server can be told. */
+  private final Map<Left, Runnable> orphans = new ConcurrentHashMap<>();
 
   /** Completes when the server was reached for the first time, or could not be. */
   private final CompletableFuture<Void> settled = new CompletableFuture<>();
@@ -91,18 +89,18 @@ final class Server implements AutoCloseable {
    * Begins to connect, and goes on until closed.
    *
    * @param label names it in the log, where its address has no place
-   * @param orphans pipelines of an earlier run that may be on it
+   * @param orphans what an earlier run left that may be on it
    */
-  Server(String label, URI address, Pace pace, Collection<String> orphans) {
+  Server(String label, URI address, Pace pace, Collection<Left> orphans) {
     this.label = label;
     this.address = address;
     this.pace = pace;
-    orphans.forEach(pipeline -> orphan(pipeline, () -> {}));
+    orphans.forEach(left -> orphan(left, () -> {}));
     this.watcher = Thread.ofPlatform().daemon().name("kurento-watch").start(this::run);
   }
 
   /** All servers of an engine; what an earlier run left may be on any of them. */
-  static List<Server> all(List<URI> addresses, Pace pace, List<String> orphans) {
+  static List<Server> all(List<URI> addresses, Pace pace, List<Left> orphans) {
     List<Server> servers = new ArrayList<>();
     for (URI address : addresses) {
       String label = "Kurento server " + (servers.size() + 1) + " of " + addresses.size();
@@ -130,12 +128,12 @@ final class Server implements AutoCloseable {
   }
 
   /**
-   * A pipeline that could not be released: it goes with its server, or when that answers again.
+   * What could not be released: it goes with its server, or when that answers again.
    *
    * @param released told when that is sure
    */
-  void orphan(String pipeline, Runnable released) {
-    orphans.put(pipeline, released);
+  void orphan(Left left, Runnable released) {
+    orphans.put(left, released);
   }
 
   /** Something else than the connection is wrong. */
@@ -201,18 +199,14 @@ final class Server implements AutoCloseable {
 
   /** What was left here by a session that ended before everything in it was released. */
   private void release(Session fresh) throws Lost {
-    for (Map.Entry<String, Runnable> orphan : Map.copyOf(orphans).entrySet()) {
-      String pipeline = orphan.getKey();
+    for (Map.Entry<Left, Runnable> orphan : Map.copyOf(orphans).entrySet()) {
+      Left left = orphan.getKey();
       within(
           () -> {
-            try {
-              fresh.client().join().getById(pipeline, MediaPipeline.class).release();
-            } catch (KurentoServerException e) {
-              log.debug("{}: a pipeline was gone already", label);
-            }
-            return pipeline;
+            left.release(fresh.client().join());
+            return left;
           });
-      orphans.remove(pipeline);
+      orphans.remove(left);
       orphan.getValue().run();
     }
   }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -72,7 +73,11 @@ class KurentoFailuresTest {
   }
 
   private static void await(String what, BooleanSupplier condition) {
-    long until = System.nanoTime() + LIMIT.toNanos();
+    await(what, condition, LIMIT);
+  }
+
+  private static void await(String what, BooleanSupplier condition, Duration limit) {
+    long until = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(until);
       LockSupport.parkNanos(5_000_000L);
@@ -178,6 +183,22 @@ class KurentoFailuresTest {
     await("and forgotten", () -> files("") == 0);
   }
 
+  /** The client itself would wait for its answer for more than twice as long. */
+  @Test
+  void aHangUpWhileTheServerIsFrozenIsToldAsSoonAsThatIsFound() {
+    Student student = live("cam");
+    await("two seconds", () -> student.frames() >= 20);
+    first.front().freeze(true);
+    room.engine().hangUp("cam");
+    await("it is found", () -> !room.engine().servers().getFirst().reachable());
+    await("and told at once", () -> isClosed("cam"), Duration.ofSeconds(10));
+    assertThat(closed("cam").reason()).isEqualTo(Reason.HUNG_UP);
+    assertThat(room.recorded("cam").videoFrames()).isGreaterThanOrEqualTo(10);
+    first.front().freeze(false);
+    await("what it held is released", () -> first.objects().isEmpty());
+    await("and forgotten", () -> files("") == 0);
+  }
+
   /** Nobody waits for as long as the client would. */
   @Test
   void anOfferToAServerThatFreezesIsAnsweredAsSoonAsThatIsFound() {
@@ -265,8 +286,29 @@ class KurentoFailuresTest {
     TestRoom after = room(first.address());
     try {
       after.engine().takeUp(name -> Optional.of(room.partAnew(name)));
-      assertThat(room.recorded("cam").videoFrames()).isGreaterThanOrEqualTo(15);
+      assertThat(room.recorded("cam").videoFrames()).isGreaterThanOrEqualTo(30);
       assertThat(first.objects()).as("the old pipeline is released").isEmpty();
+      assertThat(files("")).isZero();
+    } finally {
+      after.close();
+    }
+  }
+
+  /** The relay's own disk is full in the middle of taking a file over. */
+  @Test
+  void whatCouldNotBeTakenOverWholeStaysForTheNextStart() {
+    Student student = room.publish("screen", false, true);
+    room.events().awaitFlowing("screen", MediaEvent.Kind.VIDEO);
+    await("three seconds", () -> student.frames() >= 30);
+    TestRoom after = room(first.address());
+    try {
+      Set<String> kept =
+          after.engine().takeUp(name -> Optional.of(new FullDisk(room.partAnew(name), 20_000)));
+      assertThat(kept).containsExactly("screen");
+      assertThat(files(".webm")).isOne();
+      assertThat(after.engine().takeUp(name -> Optional.of(room.partAnew(name)))).isEmpty();
+      assertThat(room.recorded("screen").videoFrames()).isGreaterThanOrEqualTo(15);
+      assertThat(room.recorded("screen").audioPackets()).as("no silence is added").isZero();
       assertThat(files("")).isZero();
     } finally {
       after.close();
