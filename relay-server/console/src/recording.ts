@@ -63,7 +63,20 @@ export function firstView(parts: readonly Part[], now: number): number | undefin
 
 /** How long an event lasted: what the event that ends it says, or what it says itself. */
 export function lasted(event: ReportEvent, events: readonly ReportEvent[]): number | undefined {
-  return event.durationMs ?? events.find((other) => other.ends === event.seq)?.durationMs;
+  return event.durationMs ?? endings(events).get(event.seq)?.durationMs;
+}
+
+/** Of a report with a thousand events each is asked for: looked through once, not a thousand times. */
+const known = new WeakMap<readonly ReportEvent[], ReadonlyMap<number, ReportEvent>>();
+
+/** The event that ends each one that has ended, by the number of the one it ends. */
+export function endings(events: readonly ReportEvent[]): ReadonlyMap<number, ReportEvent> {
+  let found = known.get(events);
+  if (found === undefined) {
+    found = new Map(events.flatMap((event) => (event.ends === undefined ? [] : [[event.ends, event] as const])).reverse());
+    known.set(events, found);
+  }
+  return found;
 }
 
 /** The events worth a line: one that only ends another is told with it. */

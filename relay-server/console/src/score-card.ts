@@ -5,6 +5,7 @@ import { leadIn, spanOf } from "./recording.ts";
 import { type Deduction, type Observer, observerName, percent, points, type TrustScore } from "./score.ts";
 import type { Accommodate } from "./score-accommodations.ts";
 import "./score-accommodations.ts";
+import { scoreLanes } from "./score-lanes.ts";
 import { duration, text, timeOfDay } from "./texts.ts";
 
 /** The trust score: what was taken and how that comes, each line leading to its moment and its event. */
@@ -18,6 +19,7 @@ export function scoreCard(report: Report, play: (from: number) => void, accommod
           <p class="points">${score.points === undefined ? text("score.none") : text("score.points", { points: points(score.points) })}</p>
           <p class="hint">${score.points === undefined ? text("score.noneWhy", { enough: percent(score.enough) }) : text("score.hint")}</p>
           ${coverage(score)} ${score.points === undefined ? nothing : deductions(report, score, play)}
+          ${scoreLanes(report, play)}
           <score-accommodations .all=${score.accommodations} .send=${accommodate}></score-accommodations>
         </section>
       `;

@@ -35,6 +35,12 @@ export interface Deduction {
   readonly capped: boolean;
 }
 
+/** When an option that flags something could not; epoch milliseconds. */
+export interface Lane {
+  readonly option: string;
+  readonly unobserved: readonly { readonly from: number; readonly until: number }[];
+}
+
 /** How much an option's flags count for one student; a student reads it without a name. */
 export interface Accommodation {
   readonly option: string;
@@ -59,6 +65,7 @@ export interface TrustScore {
   readonly deductions: readonly Deduction[];
   readonly most: number;
   readonly flags: readonly Flag[];
+  readonly lanes: readonly Lane[];
   readonly accommodations: readonly Accommodation[];
 }
 

@@ -2,6 +2,7 @@ import type { TextKey } from "./texts-en.ts";
 import { evidenceDe } from "./texts-evidence-de.ts";
 import { mineDe } from "./texts-mine-de.ts";
 import { optionsDe } from "./texts-options-de.ts";
+import { lanesDe } from "./texts-lanes-de.ts";
 import { lmsDe } from "./texts-lms-de.ts";
 import { scoreDe } from "./texts-score-de.ts";
 
@@ -373,6 +374,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...mineDe,
   ...optionsDe,
   ...scoreDe,
+  ...lanesDe,
   ...lmsDe,
   ...evidenceDe,
 };

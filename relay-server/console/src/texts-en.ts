@@ -1,6 +1,7 @@
 import { evidenceEn } from "./texts-evidence-en.ts";
 import { mineEn } from "./texts-mine-en.ts";
 import { optionsEn } from "./texts-options-en.ts";
+import { lanesEn } from "./texts-lanes-en.ts";
 import { lmsEn } from "./texts-lms-en.ts";
 import { scoreEn } from "./texts-score-en.ts";
 
@@ -372,6 +373,7 @@ export const en = {
   ...mineEn,
   ...optionsEn,
   ...scoreEn,
+  ...lanesEn,
   ...lmsEn,
   ...evidenceEn,
 } as const;

@@ -1,4 +1,5 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Report } from "./api.ts";
 import { PageElement } from "./element.ts";
 import { wholeWords } from "./events.ts";
@@ -30,7 +31,7 @@ export class TimeLine extends PageElement {
     return html`
       <div class="timeline">
         <svg viewBox="0 0 100 24" preserveAspectRatio="none" role="img" aria-label=${text("report.events")} @click=${this.clicked}>
-          ${this.bars()}${this.gaps()}${this.marks()}
+          ${guard([this.report, this.span], () => [this.bars(), this.gaps(), this.marks()])}
           <line class="now" x1=${this.share(this.position)} x2=${this.share(this.position)} y1="0" y2="24"></line>
         </svg>
         <input

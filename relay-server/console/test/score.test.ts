@@ -12,7 +12,7 @@ const taken: Deduction = { event: 1, option: "tabSwitch", points: 10, weight: 10
 const flag: Flag = { event: 1, option: "tabSwitch", state: "open", durationMs: 60_000, reviews: [] };
 
 function score(more: Partial<TrustScore> = {}): TrustScore {
-  return { points: 90, observed: 0.98, enough: 0.5, coverage: { browser: 1, camera: 0.98 }, deductions: [taken], most: 40, flags: [flag], accommodations: [], ...more };
+  return { points: 90, observed: 0.98, enough: 0.5, coverage: { browser: 1, camera: 0.98 }, deductions: [taken], most: 40, flags: [flag], lanes: [{ option: "tabSwitch", unobserved: [] }], accommodations: [], ...more };
 }
 
 function shown(of: Report, play = vi.fn()): HTMLElement {

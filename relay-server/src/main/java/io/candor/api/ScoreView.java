@@ -3,10 +3,14 @@ package io.candor.api;
 import io.candor.exam.Scored;
 import io.candor.score.Deduction;
 import io.candor.score.Flag;
+import io.candor.score.Sat;
 import io.candor.score.Score;
+import io.candor.score.Span;
 import io.candor.score.TrustScore;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Accommodation;
 import io.candor.store.Review;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param enough the share it takes for a number
  * @param coverage the share of each that the policy asks for
  * @param most the points that one option takes at most
+ * @param lanes of each option that flags something, in their order
  */
 record ScoreView(
     @Nullable Double points,
@@ -30,6 +35,7 @@ record ScoreView(
     List<DeductionView> deductions,
     double most,
     List<FlagView> flags,
+    List<LaneView> lanes,
     List<AccommodationView> accommodations) {
 
   /**
@@ -65,6 +71,13 @@ record ScoreView(
   record FlagView(
       long event, String option, String state, long durationMs, List<ReviewView> reviews) {}
 
+  /**
+   * When an option could notice something, over the whole attempt.
+   *
+   * @param unobserved when it could not, pauses left out
+   */
+  record LaneView(String option, List<Span> unobserved) {}
+
   /** What somebody made of a flag. */
   record ReviewView(String state, String reason, String author, long at) {}
 
@@ -90,6 +103,7 @@ record ScoreView(
         deductions(score),
         points(TrustScore.MOST),
         flags(scored, reader),
+        lanes(scored.sat()),
         scored.accommodations().stream().map(each -> AccommodationView.of(each, reader)).toList());
   }
 
@@ -116,6 +130,17 @@ record ScoreView(
     Map<String, Double> shares = new TreeMap<>();
     scored.sat().coverage().forEach((observer, share) -> shares.put(observer.wire(), share));
     return shares;
+  }
+
+  private static List<LaneView> lanes(Sat sat) {
+    return Arrays.stream(TrackingOption.values())
+        .filter(sat.weights().keySet()::contains)
+        .map(option -> new LaneView(option.wire(), unobserved(sat, option)))
+        .toList();
+  }
+
+  private static List<Span> unobserved(Sat sat, TrackingOption option) {
+    return sat.active().without(sat.observed(option)).list();
   }
 
   private static List<FlagView> flags(Scored scored, Reader reader) {
