@@ -18,6 +18,7 @@ export let clock: FakeClock;
 export let lines: FakeLine[];
 export let kept: AttemptRecord | undefined;
 export let examAsked: number;
+export let senses = false;
 export let running: boolean[];
 export let monitors: number;
 export const plug = (count: number): void => {
@@ -87,6 +88,7 @@ function newSitting(record?: AttemptRecord): Sitting {
       show: () => undefined,
       openExam: () => (examAsked += 1),
       severalMonitors: () => monitors > 1,
+      senses: { start: () => (senses = true), stop: () => (senses = false), clip: () => Promise.resolve(undefined) },
       look: () => Promise.resolve(undefined),
       running: (is) => running.push(is),
     },

@@ -4,6 +4,7 @@ import { element } from "../look/element.js";
 import { needsCaptures } from "../offscreen/captures.js";
 import type { Texts } from "../texts/texts.js";
 import type { Actions } from "./page.js";
+import { drawTrouble } from "./troubleBox.js";
 import { drawHelp } from "./help.js";
 import { drawCollected } from "./reading.js";
 import { drawMonitors, drawSteps } from "./setup.js";
@@ -20,6 +21,7 @@ export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, a
     element("p", { role: "status" }, (snapshot.online ? texts.connection.online : texts.connection.offline) + unsent),
     ...(captured ? [drawSteps(snapshot, texts, actions)] : [element("p", {}, texts.live.watching)]),
     ...drawMonitors(snapshot, texts),
+    ...(snapshot.warning === undefined ? [] : [drawTrouble(snapshot.warning, texts)]),
     element("p", {}, texts.setup.stay),
     drawHelp(snapshot, texts, actions),
     finishing ? drawQuestion(texts, actions) : drawActions(texts, actions),

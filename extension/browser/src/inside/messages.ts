@@ -1,7 +1,7 @@
 // What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
 import type { CaptureState } from "../offscreen/capture.js";
 import type { EndedBy, ExamBrief, Policy, Source } from "../network/protocol.js";
-import type { Try } from "../detectors/detector.js";
+import type { DetectorWarning, Try } from "../detectors/detector.js";
 import type { Trouble } from "./trouble.js";
 
 /** How far this sitting has come. */
@@ -80,6 +80,8 @@ export interface Snapshot {
   readonly help?: "asked" | "asking" | "answered" | undefined;
   /** More than one monitor is connected, and the exam wants one. */
   readonly severalMonitors: boolean;
+  /** What a detector wants the student to know, and can be mended. */
+  readonly warning?: DetectorWarning | undefined;
   /** A teacher has paused the exam. */
   readonly paused: boolean;
   /** Who has ended the attempt. */

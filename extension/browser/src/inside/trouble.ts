@@ -30,6 +30,7 @@ export const troubles = [
   "screen-stopped",
   "capture-failed",
   "monitors-several",
+  "face-unseen",
   "replaced",
 ] as const;
 
@@ -42,8 +43,8 @@ function nameAndMessage(error: unknown): { name: string; message: string } {
 }
 
 /** What most needs the student's attention now: what is lost first, then what is of no use. */
-export function foremost({ camera, screen, severalMonitors }: Pick<Snapshot, "camera" | "screen" | "severalMonitors">): Trouble | undefined {
-  return camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning ?? (severalMonitors ? "monitors-several" : undefined);
+export function foremost({ camera, screen, severalMonitors, warning }: Pick<Snapshot, "camera" | "screen" | "severalMonitors" | "warning">): Trouble | undefined {
+  return camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning ?? (severalMonitors ? "monitors-several" : warning);
 }
 
 /** Which kinds of device this machine has. */

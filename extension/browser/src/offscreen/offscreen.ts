@@ -3,6 +3,7 @@ import { browserClock, type Signal, type Try } from "../detectors/detector.js";
 import { isFor, ports, type Command, type Look, type News, type PageNews, type PageReport, type PageRules, type WorkerNews } from "../inside/messages.js";
 import { askWorker } from "../inside/offscreenDocument.js";
 import { Store } from "../inside/store.js";
+import { Senses } from "../models/senses.js";
 import type { Policy } from "../network/protocol.js";
 import { openRelayLine } from "../network/relayLine.js";
 import type { Captures } from "./captures.js";
@@ -102,6 +103,11 @@ function host(store: Store): SittingHost {
       }
     },
     severalMonitors,
+    senses: new Senses({
+      clock: browserClock,
+      camera: () => sources()?.camera.capture.stream,
+      tell: (signal) => void sitting.then(({ watch }) => { watch.signal(signal); }),
+    }),
     look: async () => (await askWorker({ to: "worker", type: "look" })) as Look | undefined,
     running(running) {
       void askWorker({ to: "worker", type: "running", running });

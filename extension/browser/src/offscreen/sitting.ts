@@ -46,7 +46,7 @@ export class Sitting {
       this.notes.remember({ examTab });
       host.show();
     });
-    this.watch = new Watch(this.tabs, host.look, host.severalMonitors);
+    this.watch = new Watch(this.tabs, host);
     this.journal = this.newJournal();
     if (record?.finishing === true) {
       this.resume("extension");
@@ -57,7 +57,8 @@ export class Sitting {
     const { phase, relay, line, welcome, told, captures, unsent, tabs, notes: { record } } = this;
     const examOpened = tabs.examTab() !== undefined;
     const several = this.host.severalMonitors();
-    return snapshotOf({ phase, several, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
+    const { warning } = this.watch;
+    return snapshotOf({ phase, several, warning, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
   }
 
   /** Whether no attempt is under way. */

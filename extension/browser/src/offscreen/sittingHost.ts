@@ -4,6 +4,7 @@ import type { AttemptRecord } from "../inside/store.js";
 import type { Devices } from "../inside/trouble.js";
 import type { OpenLine } from "../network/line.js";
 import type { IceServer } from "../network/protocol.js";
+import type { Senses } from "../models/senses.js";
 import type { MediaDoor } from "./media.js";
 
 /** What a sitting needs from the document it lives in. */
@@ -22,6 +23,8 @@ export interface SittingHost {
   readonly openExam: () => void;
   /** Whether more than one monitor is connected. */
   readonly severalMonitors: () => boolean;
+  /** The models that look and listen, started for a policy that asks for them. */
+  readonly senses?: Pick<Senses, "start" | "stop" | "clip">;
   readonly look: () => Promise<Look | undefined>;
   /** This browser session has an attempt that must be brought back when this document dies. */
   readonly running: (running: boolean) => void;

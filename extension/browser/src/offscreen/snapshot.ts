@@ -1,3 +1,4 @@
+import type { DetectorWarning } from "../detectors/detector.js";
 import type { Phase, Snapshot } from "../inside/messages.js";
 import type { AttemptRecord } from "../inside/store.js";
 import type { Line } from "../network/line.js";
@@ -21,6 +22,8 @@ export interface Parts {
   readonly unsent: number;
   /** More than one monitor is connected. */
   readonly several: boolean;
+  /** What a detector wants the student to know. */
+  readonly warning: DetectorWarning | undefined;
 }
 
 /** A sitting as pages show it at this moment. */

@@ -1,12 +1,14 @@
-import type { Clock, Detector, DetectorSetup, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import type { Clock, Detector, DetectorSetup, DetectorWarning, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import { audio } from "../detectors/audio.js";
 import { copyPaste } from "../detectors/copyPaste.js";
 import { fullScreen } from "../detectors/fullScreen.js";
+import { people } from "../detectors/people.js";
 import { severalMonitors } from "../detectors/severalMonitors.js";
 import { shareKept } from "../detectors/shareKept.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
-import type { Look } from "../inside/messages.js";
 import type { Policy, TrackingOption } from "../network/protocol.js";
 import type { Journal } from "./journal.js";
+import type { SittingHost } from "./sittingHost.js";
 
 type Start = (setup: DetectorSetup) => Detector;
 
@@ -17,6 +19,8 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   selfView: undefined,
   tabSwitch,
   shareKept,
+  people,
+  audio,
   severalMonitors,
   copyPaste,
   fullScreen,
@@ -30,27 +34,36 @@ const dialogMilliseconds = 1000;
 
 /** The detectors at work, and the browser's word passed on to them. */
 export class Watch {
+  /** What a detector wants the student to know. */
+  warning: DetectorWarning | undefined;
   private detectors: Detector[] = [];
 
   constructor(
     private readonly tabs: ExamTabs,
-    private readonly look: () => Promise<Look | undefined>,
-    private readonly monitors: () => boolean,
+    private readonly host: Pick<SittingHost, "look" | "severalMonitors" | "show" | "senses">,
   ) {}
 
   start(policy: Policy, clock: Clock, journal: Journal): void {
     this.stop();
-    this.detectors = startDetectors(policy, clock, this.tabs, journal);
+    const warn = (warning?: DetectorWarning): void => {
+      if (warning !== this.warning) {
+        this.warning = warning;
+        this.host.show();
+      }
+    };
+    this.detectors = startDetectors(policy, { clock, places: this.tabs, warn }, journal);
+    this.host.senses?.start(policy);
     this.lookAtMonitors();
     void this.lookAround();
   }
 
   /** Monitors may have come or gone. */
   lookAtMonitors(): void {
-    this.signal({ type: "monitors", several: this.monitors() });
+    this.signal({ type: "monitors", several: this.host.severalMonitors() });
   }
 
   stop(): void {
+    this.host.senses?.stop();
     for (const detector of this.detectors.splice(0)) {
       detector.stop();
     }
@@ -75,7 +88,7 @@ export class Watch {
     if (this.detectors.length === 0) {
       return;
     }
-    const look = await this.look();
+    const look = await this.host.look();
     if (look !== undefined) {
       for (const tab of look.activeTabs) {
         this.signal({ type: "tabActivated", ...tab });
@@ -86,7 +99,7 @@ export class Watch {
 }
 
 /** Runs the detectors that the exam's policy asks for, and no other. */
-function startDetectors(policy: Policy, clock: Clock, places: Places, journal: Journal): Detector[] {
+function startDetectors(policy: Policy, given: Pick<DetectorSetup, "clock" | "places" | "warn">, journal: Journal): Detector[] {
   const report = ({ kind, at, detail, ends, open }: Sighting): void => {
     const key = open === undefined ? {} : ends === true ? { ends: open } : { open };
     void journal.write({ kind, at, detail, ...key });
@@ -95,7 +108,7 @@ function startDetectors(policy: Policy, clock: Clock, places: Places, journal: J
     journal.stillOpen(key)?.kind as Sighting["kind"] | undefined;
   return Object.entries(detectors)
     .filter(([option]) => policy.options[option as TrackingOption] === true)
-    .flatMap(([, start]) => (start === undefined ? [] : [start({ clock, places, report, stillOpen })]));
+    .flatMap(([, start]) => (start === undefined ? [] : [start({ ...given, report, stillOpen })]));
 }
 
 /** The exam's tab, and which tabs are our own pages. */

@@ -327,6 +327,10 @@ export const de: Texts = {
       title: "Mehr als ein Monitor ist angeschlossen.",
       advice: "Diese Prüfung verlangt einen einzigen. Ziehen Sie die anderen ab, oder schalten Sie sie in den Anzeigeeinstellungen Ihres Systems aus; dieser Hinweis verschwindet dann von selbst.",
     },
+    "face-unseen": {
+      title: "Ihr Gesicht ist nicht zu sehen.",
+      advice: "Ist es hell genug, die Linse frei und Ihr Gesicht im Bild? Wenn ja und der Hinweis trotzdem bleibt, tun Sie nichts: Er heißt nur, dass dieses Programm es nicht erkennen kann, und wird Ihnen nicht angelastet.",
+    },
     replaced: {
       title: "Diese Prüfung geht in einem anderen Browser weiter.",
       advice: "Sie haben dort weitergemacht, und beides ist vermerkt. Dieser Browser hat alles beendet.",

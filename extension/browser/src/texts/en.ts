@@ -340,6 +340,10 @@ export const en = {
       title: "More than one monitor is connected.",
       advice: "This exam asks for one. Unplug the others, or switch them off in your system's display settings; this goes away by itself.",
     },
+    "face-unseen": {
+      title: "Your face cannot be seen.",
+      advice: "Is it light enough, is the lens clear, and is your face in the picture? If it is and this does not go away, do nothing: it only means that this program cannot tell, and is not held against you.",
+    },
     replaced: {
       title: "This exam goes on in another browser.",
       advice: "You have gone on there, and both are noted. This browser has stopped everything.",

@@ -35,6 +35,18 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
     when: "Solange sie jeweils in Gebrauch sind, bis Sie die Prüfung beenden.",
     who: teachers,
   },
+  people: {
+    title: "Wie viele Personen die Kamera sieht",
+    what: "Dass die Kamera niemanden oder mehr als ein Gesicht gezeigt hat, und wie lange, mit einem Foto des Augenblicks. Ein Programm in diesem Browser zählt etwa einmal in der Sekunde Gesichter; wessen sie sind, erkennt es nicht. Wo es nichts sehen kann, sagt es das, und das wird Ihnen nicht angelastet.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  audio: {
+    title: "Sprechen",
+    what: "Dass das Mikrofon jemanden sprechen gehört hat, wie laut und wie lange, mit einer Aufnahme des Augenblicks von höchstens 15 Sekunden. Ein Programm in diesem Browser unterscheidet Sprache von Geräuschen; was gesagt wird, weiß es nicht. Der Ton davor und danach wird vergessen.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "Mehr als ein Monitor",
     what: "Dass mehr als ein Monitor angeschlossen war, und wie lange. Nicht, was darauf zu sehen war.",

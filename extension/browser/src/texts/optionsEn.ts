@@ -42,6 +42,18 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
     when: "While each of them is in use, until you finish.",
     who: teachers,
   },
+  people: {
+    title: "How many people the camera sees",
+    what: "That the camera showed nobody or more than one face, and for how long, with a photo of the moment. A program in this browser counts faces about once a second; it does not tell whose they are. Where it cannot see, it says so, and that is not held against you.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  audio: {
+    title: "Speech",
+    what: "That the microphone heard somebody speak, how loud and for how long, with a recording of the moment of at most 15 seconds. A program in this browser tells speech from noise; it does not know what is said. The sound before and after is forgotten.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "More than one monitor",
     what: "That more than one monitor was connected, and for how long. Not what was on it.",

@@ -87,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "people.nobody", "people.several", "people.unseen", "audio.speech", "audio.unheard", "detector.started", "detector.slowed", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -464,7 +464,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
+export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -525,6 +525,22 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     title: "Notice when camera, microphone or screen fail",
     collects: "When your camera, microphone or screen stops, is muted, or shows black, and when your camera's picture stands still; and for how long.",
     permissions: [],
+  },
+  {
+    name: "people",
+    onByDefault: true,
+    weight: 10,
+    title: "Notice how many people the camera sees",
+    collects: "When the camera shows nobody or more than one face, and for how long, with a photo of the moment. Your browser counts the faces; it does not tell whose they are.",
+    permissions: ["camera"],
+  },
+  {
+    name: "audio",
+    onByDefault: true,
+    weight: 5,
+    title: "Notice speech",
+    collects: "When the microphone hears somebody speak, how loud and for how long, with a short recording of the moment. Your browser tells speech from noise; not what is said.",
+    permissions: ["microphone"],
   },
   {
     name: "severalMonitors",

@@ -55,6 +55,24 @@ public enum TrackingOption {
       "Notice when camera, microphone or screen fail",
       "When your camera, microphone or screen stops, is muted, or shows black, and when your"
           + " camera's picture stands still; and for how long."),
+  PEOPLE(
+      "people",
+      "numHumans",
+      true,
+      10,
+      "Notice how many people the camera sees",
+      "When the camera shows nobody or more than one face, and for how long, with a photo of the"
+          + " moment. Your browser counts the faces; it does not tell whose they are.",
+      Permission.CAMERA),
+  AUDIO(
+      "audio",
+      "audio",
+      true,
+      5,
+      "Notice speech",
+      "When the microphone hears somebody speak, how loud and for how long, with a short recording"
+          + " of the moment. Your browser tells speech from noise; not what is said.",
+      Permission.MICROPHONE),
   SEVERAL_MONITORS(
       "severalMonitors",
       "detectMultipleScreens",

@@ -1,0 +1,84 @@
+import { FaceDetector } from "@mediapipe/tasks-vision";
+import { judged, poorSight } from "./sight.js";
+
+/** What a picture showed: how many faces, and where there is none, why some might not have been found. */
+export interface Sight {
+  readonly count: number;
+  readonly poor?: "dark" | "blurred";
+}
+
+/** Looks for faces in the pictures of a stream. */
+export interface FaceFinder {
+  /** What its drawing runs on. */
+  readonly by: "gpu" | "software";
+  /** The picture of this moment; undefined while the stream has none. */
+  look(stream: MediaStream): Sight | undefined;
+  close(): void;
+}
+
+/** As wide as the pictures are made before they are looked at. */
+const width = 320;
+/** From here on something is a face. */
+const certain = 0.5;
+
+/** A finder on MediaPipe's detector, all of it from this package. */
+export async function openFaceFinder(): Promise<FaceFinder> {
+  const detector = await FaceDetector.createFromOptions(
+    { wasmLoaderPath: chrome.runtime.getURL("models/vision_wasm_internal.js"), wasmBinaryPath: chrome.runtime.getURL("models/vision_wasm_internal.wasm") },
+    {
+      baseOptions: { modelAssetPath: chrome.runtime.getURL("models/face_detection_full_range_sparse.tflite"), delegate: "CPU" },
+      runningMode: "IMAGE",
+      minDetectionConfidence: certain,
+    },
+  );
+  const video = document.createElement("video");
+  video.muted = true;
+  const whole = canvas(width, (width * 3) / 4);
+  const small = canvas(judged.width, judged.height);
+  return {
+    by: drawing(),
+    look(stream) {
+      if (video.srcObject !== stream) {
+        video.srcObject = stream;
+        video.play().catch(() => undefined);
+        return undefined;
+      }
+      if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) {
+        return undefined;
+      }
+      whole.canvas.height = Math.round((width * video.videoHeight) / video.videoWidth);
+      whole.drawImage(video, 0, 0, whole.canvas.width, whole.canvas.height);
+      const count = detector.detect(whole.canvas).detections.length;
+      if (count > 0) {
+        return { count };
+      }
+      small.drawImage(whole.canvas, 0, 0, judged.width, judged.height);
+      const poor = poorSight(small.getImageData(0, 0, judged.width, judged.height).data);
+      return { count, ...(poor === undefined ? {} : { poor }) };
+    },
+    close() {
+      video.srcObject = null;
+      detector.close();
+    },
+  };
+}
+
+function canvas(wide: number, high: number): CanvasRenderingContext2D {
+  const made = document.createElement("canvas");
+  made.width = wide;
+  made.height = high;
+  const context = made.getContext("2d", { willReadFrequently: true });
+  if (context === null) {
+    throw new Error("There is no canvas.");
+  }
+  return context;
+}
+
+/** Whether pages are drawn by a graphics card here; which one is nobody's business. */
+function drawing(): FaceFinder["by"] {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  const names = gl?.getExtension("WEBGL_debug_renderer_info");
+  const name = gl === null || names === null || names === undefined ? "" : String(gl.getParameter(names.UNMASKED_RENDERER_WEBGL));
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name) ? "software" : "gpu";
+}
