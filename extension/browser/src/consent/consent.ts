@@ -8,7 +8,7 @@ import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
 import { Glimpses } from "./glimpses.js";
 import { lastPage } from "./lastPage.js";
 import { readLink } from "./link.js";
-import { hears } from "../offscreen/media.js";
+import { needed } from "../offscreen/needed.js";
 import { drawPage, type Actions, type PageState } from "./page.js";
 
 const reconnectPause = 300;
@@ -135,7 +135,7 @@ async function devices(): Promise<void> {
     return;
   }
   change({ prompting: true });
-  const trouble = await askForDevices(navigator.mediaDevices, hears(state.snapshot?.policy));
+  const trouble = await askForDevices(navigator.mediaDevices, needed(state.snapshot?.policy));
   change({ prompting: false });
   send(trouble === undefined ? { type: "camera" } : { type: "deviceTrouble", trouble });
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../inside/messages.js";
 import { foremost } from "../inside/trouble.js";
 import { element } from "../look/element.js";
-import { needsCaptures } from "../offscreen/captures.js";
+import { needsCaptures } from "../offscreen/needed.js";
 import type { Texts } from "../texts/texts.js";
 import type { Actions } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../inside/messages.js";
 import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
-import { needsCaptures } from "../offscreen/captures.js";
+import { needsSource } from "../offscreen/needed.js";
 import { collectedBy, unknownOption } from "./collected.js";
 import { drawFacts } from "./facts.js";
 import type { Actions } from "./page.js";
@@ -22,7 +22,8 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
   const next = [
     texts.reading.nextHost(host),
-    ...(needsCaptures(policy) ? [texts.reading.nextDevices, texts.reading.nextScreen] : []),
+    ...(needsSource("camera", policy) ? [texts.reading.nextDevices] : []),
+    ...(needsSource("screen", policy) ? [texts.reading.nextScreen] : []),
   ];
   return [
     element("h1", {}, exam.title),

@@ -1,14 +1,15 @@
 import type { CaptureView, Snapshot } from "../inside/messages.js";
 import { element, type Child } from "../look/element.js";
+import type { Source } from "../network/protocol.js";
 import type { Texts } from "../texts/texts.js";
-import { hears } from "../offscreen/media.js";
+import { hears, needsSource } from "../offscreen/needed.js";
 import { place } from "./glimpses.js";
 import { drawHelp } from "./help.js";
 import type { Actions } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
 interface Step {
-  readonly name: string;
+  readonly name: Source;
   readonly label: string;
   readonly view: CaptureView;
   /** The browser cannot be asked for it yet. */
@@ -56,9 +57,13 @@ function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
   ];
 }
 
+function neededSteps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
+  return steps(snapshot, texts, actions).filter(({ name }) => needsSource(name, snapshot.policy));
+}
+
 /** Camera and screen, one after the other: how each stands and what to do about it. */
 export function drawSteps(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement {
-  return element("ol", { class: "steps" }, ...steps(snapshot, texts, actions).map((step) => drawStep(step, snapshot, texts)));
+  return element("ol", { class: "steps" }, ...neededSteps(snapshot, texts, actions).map((step) => drawStep(step, snapshot, texts)));
 }
 
 function drawStep(step: Step, { online, begun, phase }: Snapshot, texts: Texts): HTMLElement {
@@ -93,8 +98,9 @@ export function drawMonitors({ severalMonitors }: Snapshot, texts: Texts): HTMLE
 }
 
 /** Once both are held: the question whether all is right, and the button that begins. */
-function drawCheck({ camera, screen, begun, severalMonitors }: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
-  if (begun || camera.state !== "held" || screen.state !== "held") {
+function drawCheck(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+  const { camera, screen, begun, severalMonitors } = snapshot;
+  if (begun || neededSteps(snapshot, texts, actions).some(({ view }) => view.state !== "held")) {
     return [];
   }
   const doubtful = camera.warning !== undefined || screen.warning !== undefined || severalMonitors;

@@ -5,8 +5,9 @@ import { relayOrigin } from "../network/door.js";
 import type { Incoming, Line, LineSetup } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
 import { settleAccount } from "./account.js";
-import { Captures, needsCaptures } from "./captures.js";
+import { Captures } from "./captures.js";
 import { Journal } from "./journal.js";
+import { needsCaptures } from "./needed.js";
 import { Notebook } from "./notebook.js";
 import type { SittingHost } from "./sittingHost.js";
 import { snapshotOf } from "./snapshot.js";
@@ -55,10 +56,8 @@ export class Sitting {
 
   snapshot(): Snapshot {
     const { phase, relay, line, welcome, told, captures, unsent, tabs, notes: { record } } = this;
-    const examOpened = tabs.examTab() !== undefined;
     const several = this.host.severalMonitors();
-    const { warning } = this.watch;
-    return snapshotOf({ phase, several, warning, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
+    return snapshotOf({ phase, several, warning: this.watch.warning, relay, line, record, welcome, told, captures, examOpened: tabs.examTab() !== undefined, unsent }, this.host.clock.now());
   }
 
   /** Whether no attempt is under way. */
@@ -104,6 +103,7 @@ export class Sitting {
   start(): void {
     if (this.phase === "setup") {
       this.captures?.begin();
+      this.perhapsLive();
       this.host.show();
     }
   }
@@ -128,7 +128,7 @@ export class Sitting {
     this.host.show();
   }
 
-  /** Enters an exam by its link; `soleAsker`: no other page of ours is open that could be surprised. */
+  /** Enters an exam by its link; `soleAsker`: no other page of ours could be surprised. */
   begin(relay: string, launch: string, soleAsker: boolean): void {
     const early = ["unfinished", "connecting", "held", "reading"].includes(this.phase);
     if (!(this.idle || (early && soleAsker)) || this.notes.record?.consented === true) {
