@@ -34,6 +34,7 @@ function openLine(setup: LineSetup, listener: LineListener): Line {
     setup,
     listener,
     online: true,
+    serverTime: (at) => at,
     said: [],
     events: [],
     send: (message) => line.said.push(`${message.type} ${message.peer}`),

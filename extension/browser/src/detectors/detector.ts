@@ -1,5 +1,7 @@
 // What a detector is: one file per tracking option, fed with what the browser tells, saying what it noticed.
 
+import type { PieceKind } from "../evidence/piece.js";
+
 /** The kinds of event the detectors of this extension send. */
 export type DetectedKind =
   | "tab.left"
@@ -49,7 +51,7 @@ export interface Sighting {
   /** Under which key the event stays open until a second one ends it. */
   readonly open?: OpenKey;
   /** What shows it: taken as soon as it is told, and kept with the event. */
-  readonly evidence?: "photo" | "clip";
+  readonly evidence?: Exclude<PieceKind, "screenshot">;
 }
 
 /** What the browser tells about tabs, windows and the exam's pages: where the student is. */

@@ -47,7 +47,7 @@ export class Sitting {
       this.notes.remember({ examTab });
       host.show();
     });
-    this.watch = new Watch(this.tabs, host);
+    this.watch = new Watch(this.tabs, host, { camera: () => this.captures?.camera.capture.stream, screen: () => this.captures?.screen.capture.stream });
     this.journal = this.newJournal();
     if (record?.finishing === true) {
       this.resume("extension");

@@ -1,4 +1,5 @@
 import type { Clock } from "../detectors/detector.js";
+import type { Keeper } from "../evidence/piece.js";
 import type { Look } from "../inside/messages.js";
 import type { AttemptRecord } from "../inside/store.js";
 import type { Devices } from "../inside/trouble.js";
@@ -25,6 +26,8 @@ export interface SittingHost {
   readonly severalMonitors: () => boolean;
   /** The models that look and listen, started for a policy that asks for them. */
   readonly senses?: Pick<Senses, "start" | "stop" | "clip">;
+  /** Keeps evidence until the relay has it. */
+  readonly evidence?: Keeper;
   readonly look: () => Promise<Look | undefined>;
   /** This browser session has an attempt that must be brought back when this document dies. */
   readonly running: (running: boolean) => void;

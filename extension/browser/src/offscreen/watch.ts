@@ -6,6 +6,7 @@ import { people } from "../detectors/people.js";
 import { severalMonitors } from "../detectors/severalMonitors.js";
 import { shareKept } from "../detectors/shareKept.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
+import { Proof } from "../evidence/proof.js";
 import type { Policy, TrackingOption } from "../network/protocol.js";
 import type { Journal } from "./journal.js";
 import type { SittingHost } from "./sittingHost.js";
@@ -32,6 +33,12 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
 /** How long after our own dialog closed the window's focus may still be on its way back. */
 const dialogMilliseconds = 1000;
 
+/** What is captured, as far as it is. */
+export interface Streams {
+  readonly camera: () => MediaStream | undefined;
+  readonly screen: () => MediaStream | undefined;
+}
+
 /** The detectors at work, and the browser's word passed on to them. */
 export class Watch {
   /** What a detector wants the student to know. */
@@ -40,21 +47,38 @@ export class Watch {
 
   constructor(
     private readonly tabs: ExamTabs,
-    private readonly host: Pick<SittingHost, "look" | "severalMonitors" | "show" | "senses">,
+    private readonly host: Pick<SittingHost, "look" | "severalMonitors" | "show" | "senses" | "evidence">,
+    private readonly streams: Streams,
   ) {}
 
   start(policy: Policy, clock: Clock, journal: Journal): void {
     this.stop();
+    const proof = this.proof(clock, journal);
     const warn = (warning?: DetectorWarning): void => {
       if (warning !== this.warning) {
         this.warning = warning;
         this.host.show();
       }
     };
-    this.detectors = startDetectors(policy, { clock, places: this.tabs, warn }, journal);
+    this.detectors = startDetectors(policy, { clock, places: this.tabs, warn }, journal, proof);
     this.host.senses?.start(policy);
     this.lookAtMonitors();
     void this.lookAround();
+  }
+
+  private proof(clock: Clock, journal: Journal): Proof | undefined {
+    const { evidence: keeper, senses } = this.host;
+    if (keeper === undefined) {
+      return undefined;
+    }
+    return new Proof({
+      clock,
+      keeper,
+      camera: this.streams.camera,
+      serverTime: (at) => journal.serverTime(at),
+      clip: senses === undefined ? undefined : (from) => senses.clip(from),
+      missing: () => undefined,
+    });
   }
 
   /** Monitors may have come or gone. */
@@ -99,10 +123,15 @@ export class Watch {
 }
 
 /** Runs the detectors that the exam's policy asks for, and no other. */
-function startDetectors(policy: Policy, given: Pick<DetectorSetup, "clock" | "places" | "warn">, journal: Journal): Detector[] {
-  const report = ({ kind, at, detail, ends, open }: Sighting): void => {
+function startDetectors(policy: Policy, given: Pick<DetectorSetup, "clock" | "places" | "warn">, journal: Journal, proof: Proof | undefined): Detector[] {
+  const report = ({ kind, at, detail, ends, open, evidence }: Sighting): void => {
     const key = open === undefined ? {} : ends === true ? { ends: open } : { open };
-    void journal.write({ kind, at, detail, ...key });
+    const event = journal.write({ kind, at, detail, ...key });
+    if (evidence === "photo") {
+      void proof?.photo(event);
+    } else if (evidence === "clip") {
+      void proof?.clip(at, event);
+    }
   };
   const stillOpen = (key: OpenKey): Sighting["kind"] | undefined =>
     journal.stillOpen(key)?.kind as Sighting["kind"] | undefined;
