@@ -2,6 +2,7 @@ import type { Clock, Signal } from "../detectors/detector.js";
 import type { Policy } from "../network/protocol.js";
 import type { FaceWatch } from "./faceWatch.js";
 import { sampleRate } from "./sound.js";
+import type { SoundMemory } from "./soundMemory.js";
 import type { SpeechWatch } from "./speechWatch.js";
 
 /** What models look at and listen to. */
@@ -17,11 +18,16 @@ export interface Clip {
   readonly bytes: Uint8Array;
 }
 
+/** A clip begins so long before what it shows, and goes on so long after that was noticed: ten seconds or so. */
+const beforeMilliseconds = 2000;
+const afterMilliseconds = 6000;
+
 /** The models an exam's policy asks for, at work beside the media's way and never in it; without such a policy none is loaded. */
 export class Senses {
   private faces: FaceWatch | undefined;
   private speech: SpeechWatch | undefined;
   private run: object | undefined;
+  private readonly unfinished = new Set<() => void>();
 
   constructor(private readonly setup: SensesSetup) {}
 
@@ -37,9 +43,20 @@ export class Senses {
     }
   }
 
-  /** What was heard since `from`, as a WebM file; undefined where nothing is remembered. */
+  /**
+   * What is heard around `from`, as a WebM file: from a little before it until some seconds from now, or until this is stopped.
+   * Undefined where nothing was heard.
+   */
   async clip(from: number): Promise<Clip | undefined> {
-    const heard = this.speech?.memory.since(from);
+    const heard = await new Promise<ReturnType<SoundMemory["since"]> | undefined>((resolve) => {
+      const cut = (): void => {
+        cancel();
+        this.unfinished.delete(cut);
+        resolve(this.speech?.memory.since(from - beforeMilliseconds));
+      };
+      const cancel = this.setup.clock.after(afterMilliseconds, cut);
+      this.unfinished.add(cut);
+    });
     if (heard === undefined || heard.samples.length === 0) {
       return undefined;
     }
@@ -49,6 +66,9 @@ export class Senses {
 
   stop(): void {
     this.run = undefined;
+    for (const cut of [...this.unfinished]) {
+      cut();
+    }
     this.faces?.stop();
     this.speech?.stop();
     this.faces = undefined;
