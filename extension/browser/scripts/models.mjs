@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { likenessModel } from "./likenessModel.mjs";
 import { withMetadata } from "./faceModel.mjs";
 
 const packages = join(dirname(fileURLToPath(import.meta.url)), "../node_modules");
@@ -20,5 +21,6 @@ export async function copyModels(folder) {
   for (const file of asTheyAre) {
     await copyFile(join(packages, file), join(folder, basename(file)));
   }
+  await writeFile(join(folder, "likeness.onnx"), await likenessModel(join(packages, "@vladmandic/face-api/model")));
   await writeFile(join(folder, basename(faceModel)), withMetadata(await readFile(join(packages, faceModel))));
 }

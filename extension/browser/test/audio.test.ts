@@ -13,6 +13,7 @@ function start(open: Partial<Record<OpenKey, DetectedKind>> = {}): void {
     places: { examTab: () => 1, examWindow: () => 1, isOwnTab: () => false },
     report: (sighting) => heard.push(sighting),
     stillOpen: (key) => open[key],
+    agreedToLikeness: undefined,
     warn: () => undefined,
   });
 }

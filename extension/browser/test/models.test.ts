@@ -78,6 +78,7 @@ describe("watching faces", () => {
         }
         return look;
       },
+      portrait: () => "nobody",
       close: () => (closed += 1),
     };
     const watching = new FaceWatch({

@@ -1,9 +1,9 @@
 import type { Detail } from "@candor/signaling-client";
 import { text } from "./texts.ts";
 
-const options = ["people", "audio"] as const;
+const options = ["people", "audio", "impersonation"] as const;
 const means = ["gpu", "software", "wasm"] as const;
-const reasons = ["dark", "blurred", "noPicture", "noSound", "failed", "notFound"] as const;
+const reasons = ["dark", "blurred", "noPicture", "noSound", "failed", "notFound", "between", "small", "turned", "poor", "nobody", "several", "notAsked"] as const;
 
 /** What a detector adds to its event: which it is, by what it works, how many, how loud, or why it could not tell. */
 export function detectorWords(detail: Detail): string {

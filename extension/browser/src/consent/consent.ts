@@ -20,7 +20,7 @@ let port: chrome.runtime.Port | undefined;
 let begun = false;
 let looking = false;
 let drawn = "";
-let state: PageState = { snapshot: undefined, link, declining: false, hostRefused: false, finishing: false, prompting: false };
+let state: PageState = { snapshot: undefined, link, declining: false, likeness: false, hostRefused: false, finishing: false, prompting: false };
 
 function send(command: Command): void {
   port?.postMessage(command);
@@ -41,6 +41,9 @@ function change(change: Partial<PageState>): void {
 const actions: Actions = {
   agree: () => {
     void agree();
+  },
+  likeness: (likeness) => {
+    change({ likeness });
   },
   askToDecline: (declining) => {
     change({ declining });
@@ -113,7 +116,8 @@ async function agree(): Promise<void> {
   change({ hostRefused: !allowed });
   if (allowed) {
     await watchExamPages(address, state.snapshot?.policy);
-    send({ type: "consent", language: texts.language, wording });
+    const likeness = state.snapshot?.policy?.options.impersonation === true ? { likeness: state.likeness } : {};
+    send({ type: "consent", language: texts.language, wording, ...likeness });
   }
 }
 

@@ -16,6 +16,8 @@ export interface PageState {
   readonly link: Link;
   /** Is about to say no, and may say why. */
   readonly declining: boolean;
+  /** The box for being compared with one's first pictures is ticked. */
+  readonly likeness: boolean;
   readonly hostRefused: boolean;
   readonly finishing: boolean;
   /** This page has made the browser ask for camera and microphone. */
@@ -25,6 +27,7 @@ export interface PageState {
 /** What the student can do. */
 export interface Actions {
   readonly agree: () => void;
+  readonly likeness: (agreed: boolean) => void;
   readonly askToDecline: (asking: boolean) => void;
   readonly decline: () => void;
   readonly reconsider: () => void;
@@ -110,7 +113,7 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
     case "unfinished":
       return drawUnfinished(snapshot, texts, actions);
     case "reading":
-      return drawReading(snapshot, state.hostRefused, texts, actions);
+      return drawReading(snapshot, state, texts, actions);
     case "declined":
       return drawDeclined(snapshot, texts, actions);
     case "setup":

@@ -4,11 +4,12 @@ import type { Texts } from "../texts/texts.js";
 import { needsSource } from "../offscreen/needed.js";
 import { collectedBy, unknownOption } from "./collected.js";
 import { drawFacts } from "./facts.js";
-import type { Actions } from "./page.js";
+import { drawLikeness } from "./likeness.js";
+import type { Actions, PageState } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
 /** What is collected, what the browser will ask next, and the two buttons. */
-export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Texts, actions: Actions): HTMLElement[] {
+export function drawReading(snapshot: Snapshot, { hostRefused, likeness }: Pick<PageState, "hostRefused" | "likeness">, texts: Texts, actions: Actions): HTMLElement[] {
   const { exam, policy, student, brief } = snapshot;
   if (exam === undefined || policy === undefined) {
     return [];
@@ -33,6 +34,7 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
     element("p", {}, texts.reading.intro),
     drawCollected(snapshot, texts),
     ...(brief === undefined ? [] : [element("h2", {}, texts.facts.title), drawFacts(brief, texts)]),
+    ...drawLikeness(policy, likeness, texts, actions),
     element("p", {}, texts.reading.next),
     element("ol", {}, ...next.map((step) => element("li", {}, step))),
     ...(hostRefused ? [drawTrouble("exam-address-refused", texts)] : []),

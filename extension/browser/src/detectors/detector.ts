@@ -17,6 +17,9 @@ export type DetectedKind =
   | "people.unseen"
   | "audio.speech"
   | "audio.unheard"
+  | "impersonation.different"
+  | "impersonation.unsure"
+  | "impersonation.declined"
   | "detector.started"
   | "detector.slowed"
   | "monitors.several"
@@ -33,13 +36,13 @@ export type CaptureFault = "black" | "frozen" | "muted";
 export type Try = "copy" | "cut" | "paste" | "drop" | "print" | "menu";
 
 /** Options whose detector goes by a model. */
-export type ModelOption = "people" | "audio";
+export type ModelOption = "people" | "audio" | "impersonation";
 
 /** Why a detector cannot tell: the picture is of no use, there is none, the model does not work, or it has not found a face yet. */
 export type Blindness = "dark" | "blurred" | "noPicture" | "noSound" | "failed" | "notFound";
 
 /** Under which key an event stays open until a second one ends it. */
-export type OpenKey = "away" | "page" | "monitors" | "fullScreen" | "people" | "speech" | "unheard" | `slowed.${ModelOption}` | `share.${CapturedSource}`;
+export type OpenKey = "away" | "page" | "monitors" | "fullScreen" | "people" | "speech" | "unheard" | "impersonation" | "unsure" | "declined" | `slowed.${ModelOption}` | `share.${CapturedSource}`;
 
 /** Something noticed; times are milliseconds of the local clock, the sender moves them to the server's. */
 export interface Sighting {
@@ -79,6 +82,8 @@ export type Signal =
   | { readonly type: "faces"; readonly at: number; readonly count: number; readonly poor?: Exclude<Blindness, "notFound" | "noSound"> }
   /** How likely somebody spoke in a moment of sound, 0 to 1, and how loud it was, in dB over silence. */
   | { readonly type: "sound"; readonly at: number; readonly speech: number; readonly loudness: number }
+  /** How far who is before the camera is from who was there first, as numbers of faces go; or why that cannot be told. */
+  | { readonly type: "likeness"; readonly at: number; readonly distance?: number; readonly why?: "nobody" | "several" | "small" | "turned" | "poor" | "failed" }
   /** The microphone gives nothing that could be listened to; told about once a second. */
   | { readonly type: "deaf"; readonly why: "noSound" | "failed" }
   /** A model is ready, and runs on this. */
@@ -132,6 +137,8 @@ export interface DetectorSetup {
   readonly report: (sighting: Sighting) => void;
   /** What was still open when the extension was last alive. */
   readonly stillOpen: (key: OpenKey) => DetectedKind | undefined;
+  /** Whether the student has agreed to being compared with their first pictures; undefined where they were not asked in this browser. */
+  readonly agreedToLikeness: boolean | undefined;
   /** What the student should know and can mend; without it, that it is well again. */
   readonly warn: (warning?: DetectorWarning) => void;
 }

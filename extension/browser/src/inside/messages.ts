@@ -95,7 +95,7 @@ export type Command =
   | { readonly type: "resume" }
   | { readonly type: "takeOver" }
   | { readonly type: "forget" }
-  | { readonly type: "consent"; readonly language: string; readonly wording?: string }
+  | { readonly type: "consent"; readonly language: string; readonly wording?: string; readonly likeness?: boolean }
   | { readonly type: "decline"; readonly reason: string }
   | { readonly type: "reconsider" }
   | { readonly type: "start" }

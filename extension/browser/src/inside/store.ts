@@ -22,6 +22,8 @@ export interface AttemptRecord {
   /** Where the student sees what the relay keeps of this attempt; a secret path there. */
   readonly ownPage?: string | undefined;
   readonly consented: boolean;
+  /** The student has agreed, apart from all else, to being compared with their first pictures, or has not. */
+  readonly likeness?: boolean | undefined;
   /** "Finish" was said; what is left is to hand over the last events. */
   readonly finishing: boolean;
   /** The name under which the attempt's events are kept. */

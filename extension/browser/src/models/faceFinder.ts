@@ -1,4 +1,5 @@
 import { FaceDetector } from "@mediapipe/tasks-vision";
+import { cutOut, portraitSize, type Cut, type Features } from "./portrait.js";
 import { judged, poorSight } from "./sight.js";
 
 /** What a picture showed: how many faces, and where there is none, why some might not have been found. */
@@ -7,12 +8,17 @@ export interface Sight {
   readonly poor?: "dark" | "blurred";
 }
 
+/** The one face of a picture, RGBA, as large as a portrait; or why there is none to compare. */
+export type Portrait = Uint8ClampedArray | "nobody" | "several" | "small" | "turned" | "poor";
+
 /** Looks for faces in the pictures of a stream. */
 export interface FaceFinder {
   /** What its drawing runs on. */
   readonly by: "gpu" | "software";
   /** The picture of this moment; undefined while the stream has none. */
   look(stream: MediaStream): Sight | undefined;
+  /** The face in the picture of this moment. */
+  portrait(): Portrait;
   close(): void;
 }
 
@@ -31,10 +37,23 @@ export async function openFaceFinder(): Promise<FaceFinder> {
       minDetectionConfidence: certain,
     },
   );
+  return finderOf(detector);
+}
+
+function finderOf(detector: FaceDetector): FaceFinder {
   const video = document.createElement("video");
   video.muted = true;
   const whole = canvas(width, (width * 3) / 4);
   const small = canvas(judged.width, judged.height);
+  const portrait = canvas(portraitSize, portraitSize);
+  const draw = (): void => {
+    whole.canvas.height = Math.round((width * video.videoHeight) / video.videoWidth);
+    whole.drawImage(video, 0, 0, whole.canvas.width, whole.canvas.height);
+  };
+  const poor = (): ReturnType<typeof poorSight> => {
+    small.drawImage(whole.canvas, 0, 0, judged.width, judged.height);
+    return poorSight(small.getImageData(0, 0, judged.width, judged.height).data);
+  };
   return {
     by: drawing(),
     look(stream) {
@@ -46,21 +65,52 @@ export async function openFaceFinder(): Promise<FaceFinder> {
       if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) {
         return undefined;
       }
-      whole.canvas.height = Math.round((width * video.videoHeight) / video.videoWidth);
-      whole.drawImage(video, 0, 0, whole.canvas.width, whole.canvas.height);
+      draw();
       const count = detector.detect(whole.canvas).detections.length;
       if (count > 0) {
         return { count };
       }
-      small.drawImage(whole.canvas, 0, 0, judged.width, judged.height);
-      const poor = poorSight(small.getImageData(0, 0, judged.width, judged.height).data);
-      return { count, ...(poor === undefined ? {} : { poor }) };
+      const why = poor();
+      return { count, ...(why === undefined ? {} : { poor: why }) };
+    },
+    portrait() {
+      if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) {
+        return "nobody";
+      }
+      draw();
+      const faces = detector.detect(whole.canvas).detections;
+      const [face] = faces;
+      if (face === undefined || faces.length > 1) {
+        return face === undefined ? "nobody" : "several";
+      }
+      const features = featuresOf(face.keypoints, video.videoWidth, video.videoHeight);
+      const cut = features === undefined ? "turned" : cutOut(features);
+      if (typeof cut === "string" || poor() !== undefined) {
+        return typeof cut === "string" ? cut : "poor";
+      }
+      // From the picture as it is: what is looked for faces in is smaller.
+      return cutFrom(video, cut, portrait);
     },
     close() {
       video.srcObject = null;
       detector.close();
     },
   };
+}
+
+function cutFrom(video: HTMLVideoElement, { centre, size, angle }: Cut, portrait: CanvasRenderingContext2D): Uint8ClampedArray {
+  portrait.setTransform(1, 0, 0, 1, 0, 0);
+  portrait.translate(portraitSize / 2, portraitSize / 2);
+  portrait.scale(portraitSize / size, portraitSize / size);
+  portrait.rotate(-angle);
+  portrait.drawImage(video, -centre.x, -centre.y);
+  return portrait.getImageData(0, 0, portraitSize, portraitSize).data;
+}
+
+/** The detector's points in its order: right eye, left eye, nose, mouth, and the ears. */
+function featuresOf(points: readonly { readonly x: number; readonly y: number }[], wide: number, high: number): Features | undefined {
+  const [rightEye, leftEye, nose, mouth] = points.map(({ x, y }) => ({ x: x * wide, y: y * high }));
+  return rightEye === undefined || leftEye === undefined || nose === undefined || mouth === undefined ? undefined : { rightEye, leftEye, nose, mouth };
 }
 
 function canvas(wide: number, high: number): CanvasRenderingContext2D {

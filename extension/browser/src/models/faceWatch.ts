@@ -1,5 +1,5 @@
 import type { Clock, Signal } from "../detectors/detector.js";
-import type { FaceFinder } from "./faceFinder.js";
+import type { FaceFinder, Portrait } from "./faceFinder.js";
 import { Pace } from "./pace.js";
 
 /** How often a picture is looked at, and the least often on a machine that is busy. */
@@ -27,6 +27,11 @@ export class FaceWatch {
 
   constructor(private readonly setup: FaceWatchSetup) {
     this.next(0);
+  }
+
+  /** The face of this moment. */
+  portrait(): Portrait {
+    return this.finder?.portrait() ?? "nobody";
   }
 
   stop(): void {

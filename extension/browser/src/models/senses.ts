@@ -1,6 +1,7 @@
 import type { Clock, Signal } from "../detectors/detector.js";
 import type { Policy } from "../network/protocol.js";
 import type { FaceWatch } from "./faceWatch.js";
+import type { LikenessWatch } from "./likenessWatch.js";
 import { sampleRate } from "./sound.js";
 import type { SoundMemory } from "./soundMemory.js";
 import type { SpeechWatch } from "./speechWatch.js";
@@ -8,6 +9,7 @@ import type { SpeechWatch } from "./speechWatch.js";
 /** What models look at and listen to. */
 export interface SensesSetup {
   readonly clock: Clock;
+  readonly random: () => number;
   readonly camera: () => MediaStream | undefined;
   readonly tell: (signal: Signal) => void;
 }
@@ -26,17 +28,23 @@ const afterMilliseconds = 6000;
 export class Senses {
   private faces: FaceWatch | undefined;
   private speech: SpeechWatch | undefined;
+  private likeness: LikenessWatch | undefined;
   private run: object | undefined;
   private readonly unfinished = new Set<() => void>();
 
   constructor(private readonly setup: SensesSetup) {}
 
-  start({ options }: Policy): void {
+  /** `likeness`: the student has agreed to being compared. */
+  start({ options }: Policy, likeness: boolean): void {
     this.stop();
     const run = {};
     this.run = run;
-    if (options.people === true) {
+    const compare = options.impersonation === true && likeness;
+    if (options.people === true || compare) {
       void this.watchFaces(() => this.run === run);
+    }
+    if (compare) {
+      void this.watchLikeness(() => this.run === run);
     }
     if (options.audio === true) {
       void this.watchSpeech(() => this.run === run);
@@ -71,8 +79,21 @@ export class Senses {
     }
     this.faces?.stop();
     this.speech?.stop();
+    this.likeness?.stop();
     this.faces = undefined;
     this.speech = undefined;
+    this.likeness = undefined;
+  }
+
+  private async watchLikeness(wanted: () => boolean): Promise<void> {
+    const { LikenessWatch } = await import("./likenessWatch.js");
+    if (wanted()) {
+      this.likeness = new LikenessWatch({
+        ...this.setup,
+        portrait: () => this.faces?.portrait() ?? "nobody",
+        open: async () => (await import("./likenessModel.js")).openLikenessModel(),
+      });
+    }
   }
 
   private async watchFaces(wanted: () => boolean): Promise<void> {

@@ -16,7 +16,7 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "forget":
       return sitting.forget();
     case "consent":
-      sitting.consent(command.language, command.wording);
+      sitting.consent(command.language, command.wording, command.likeness);
       return;
     case "decline":
       sitting.decline(command.reason);

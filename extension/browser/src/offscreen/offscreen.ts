@@ -105,6 +105,7 @@ function host(store: Store): SittingHost {
     severalMonitors,
     senses: new Senses({
       clock: browserClock,
+      random: Math.random,
       camera: () => sources()?.camera.capture.stream,
       tell: (signal) => void sitting.then(({ watch }) => { watch.signal(signal); }),
     }),

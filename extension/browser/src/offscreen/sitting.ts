@@ -70,9 +70,10 @@ export class Sitting {
     return this.idle || this.phase === "unfinished" || this.notes.record?.consented !== true;
   }
 
-  /** The student agrees to what the page showed: `wording`, to the letter. */
-  consent(language: string, wording?: string): void {
+  /** The student agrees to what the page showed, `wording`, and or not to what it asks for apart from that. */
+  consent(language: string, wording?: string, likeness?: boolean): void {
     if (this.phase === "reading") {
+      this.notes.remember({ likeness });
       this.line?.consent(this.welcome?.consentTextVersion ?? "", language, wording);
     }
   }
@@ -91,7 +92,7 @@ export class Sitting {
     }
   }
 
-  /** Back to the question, which may be answered anew. */
+  /** Back to the question. */
   reconsider(): void {
     if (this.phase === "declined") {
       this.phase = "reading";
@@ -361,23 +362,22 @@ export class Sitting {
     this.phase = "live";
     this.notes.stayAlive(this.host.clock, () => this.phase === "live");
     if (this.welcome !== undefined) {
-      this.watch.start(this.welcome.policy, this.host.clock, this.journal);
+      this.watch.start(this.welcome.policy, this.host.clock, this.journal, this.notes.record?.likeness);
     }
   }
 
   /** Hands over what is left and ends the attempt. */
   async finish(): Promise<void> {
-    const { captures, line } = this;
     if (this.phase !== "live" && this.phase !== "setup") {
       return;
     }
     this.phase = "finishing";
     this.watch.stop();
-    this.host.clock.after(finishMilliseconds, () => this.phase === "finishing" && captures?.release("finished"));
+    this.host.clock.after(finishMilliseconds, () => this.phase === "finishing" && this.captures?.release("finished"));
     this.host.show();
     await this.journal.settled();
     this.notes.remember({ finishing: true });
-    line?.finish();
+    this.line?.finish();
   }
 
   /** Stops everything and removes the attempt from this browser, without finishing it. */

@@ -2,6 +2,7 @@ import type { Clock, Detector, DetectorSetup, DetectorWarning, OpenKey, Places, 
 import { audio } from "../detectors/audio.js";
 import { copyPaste } from "../detectors/copyPaste.js";
 import { fullScreen } from "../detectors/fullScreen.js";
+import { impersonation } from "../detectors/impersonation.js";
 import { people } from "../detectors/people.js";
 import { severalMonitors } from "../detectors/severalMonitors.js";
 import { shareKept } from "../detectors/shareKept.js";
@@ -22,6 +23,7 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   shareKept,
   people,
   audio,
+  impersonation,
   severalMonitors,
   copyPaste,
   fullScreen,
@@ -51,7 +53,7 @@ export class Watch {
     private readonly streams: Streams,
   ) {}
 
-  start(policy: Policy, clock: Clock, journal: Journal): void {
+  start(policy: Policy, clock: Clock, journal: Journal, agreedToLikeness: boolean | undefined): void {
     this.stop();
     const proof = this.proof(clock, journal);
     const warn = (warning?: DetectorWarning): void => {
@@ -60,8 +62,8 @@ export class Watch {
         this.host.show();
       }
     };
-    this.detectors = startDetectors(policy, { clock, places: this.tabs, warn }, journal, proof);
-    this.host.senses?.start(policy);
+    this.detectors = startDetectors(policy, { clock, places: this.tabs, warn, agreedToLikeness }, journal, proof);
+    this.host.senses?.start(policy, agreedToLikeness === true);
     this.lookAtMonitors();
     void this.lookAround();
   }
@@ -123,7 +125,7 @@ export class Watch {
 }
 
 /** Runs the detectors that the exam's policy asks for, and no other. */
-function startDetectors(policy: Policy, given: Pick<DetectorSetup, "clock" | "places" | "warn">, journal: Journal, proof: Proof | undefined): Detector[] {
+function startDetectors(policy: Policy, given: Pick<DetectorSetup, "clock" | "places" | "warn" | "agreedToLikeness">, journal: Journal, proof: Proof | undefined): Detector[] {
   const report = ({ kind, at, detail, ends, open, evidence }: Sighting): void => {
     const key = open === undefined ? {} : ends === true ? { ends: open } : { open };
     const event = journal.write({ kind, at, detail, ...key });

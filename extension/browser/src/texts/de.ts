@@ -91,6 +91,12 @@ export const de: Texts = {
     quiet: "leise",
     loud: "gut zu hören",
   },
+  likeness: {
+    title: "Noch eine Frage, die Sie frei beantworten",
+    what: "Diese Prüfung möchte, dass ein Programm in Ihrem Browser etwa zweimal in der Minute vergleicht, ob das Gesicht vor Ihrer Kamera dasselbe ist wie am Anfang. Dafür macht es aus Ihrem Gesicht Zahlen. Sie bleiben im Speicher dieses Browsers, gehen an niemanden und sind weg, wenn Sie die Prüfung beenden.",
+    agree: "Ich stimme zu, mit meinen eigenen ersten Bildern verglichen zu werden.",
+    otherwise: "Sie können das leer lassen und die Prüfung trotzdem ablegen. Dann vergleicht ein Mensch Fotos, wo es nötig ist. Es wird vermerkt, dass Sie das vorziehen, und Ihnen nicht angelastet.",
+  },
   setup: {
     title: "Vorbereitung",
     stay: "Lassen Sie diesen Tab während der Prüfung offen: Kamera und Bildschirm hängen an ihm.",

@@ -104,6 +104,12 @@ export const en = {
     quiet: "quiet",
     loud: "clearly heard",
   },
+  likeness: {
+    title: "One more question, which you answer freely",
+    what: "This exam would like a program in your browser to compare, about twice a minute, whether the face before your camera is the one from the beginning. For that it makes numbers of your face. They stay in this browser's memory, go to nobody, and are gone when you finish.",
+    agree: "I agree to being compared with my own first pictures.",
+    otherwise: "You may leave this empty and sit the exam all the same. Then a person compares photos where that is needed. It is noted that you prefer that, and not held against you.",
+  },
   setup: {
     title: "Getting ready",
     stay: "Keep this tab open during the exam: camera and screen belong to it.",

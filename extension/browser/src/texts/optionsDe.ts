@@ -47,6 +47,12 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
     when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
     who: teachers,
   },
+  impersonation: {
+    title: "Durchgehend dieselbe Person",
+    what: "Nur wenn Sie dem unten zustimmen: dass mehrere Blicke nacheinander jemanden gezeigt haben, der sich deutlich von der Person am Anfang unterscheidet, und wie lange, mit einem Foto. Die Zahlen, nach denen Gesichter verglichen werden, verlassen diesen Browser nie. Wo das Programm es nicht sagen kann, sagt es nichts.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "Mehr als ein Monitor",
     what: "Dass mehr als ein Monitor angeschlossen war, und wie lange. Nicht, was darauf zu sehen war.",

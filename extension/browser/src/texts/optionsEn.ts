@@ -54,6 +54,12 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
     when: "From the opening of the exam until you finish.",
     who: teachers,
   },
+  impersonation: {
+    title: "The same person throughout",
+    what: "Only if you agree to it below: that several looks in a row showed somebody who clearly differs from who began, and for how long, with a photo. The numbers that faces are compared by never leave this browser. Where the program cannot tell, it says nothing.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "More than one monitor",
     what: "That more than one monitor was connected, and for how long. Not what was on it.",

@@ -87,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "people.nobody", "people.several", "people.unseen", "audio.speech", "audio.unheard", "detector.started", "detector.slowed", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "people.nobody", "people.several", "people.unseen", "audio.speech", "audio.unheard", "impersonation.different", "impersonation.unsure", "impersonation.declined", "detector.started", "detector.slowed", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -464,7 +464,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
+export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "impersonation", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -541,6 +541,14 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     title: "Notice speech",
     collects: "When the microphone hears somebody speak, how loud and for how long, with a short recording of the moment. Your browser tells speech from noise; not what is said.",
     permissions: ["microphone"],
+  },
+  {
+    name: "impersonation",
+    onByDefault: false,
+    weight: 20,
+    title: "Notice another person before the camera",
+    collects: "Only if you agree to it apart from everything else: when several looks in a row show somebody who clearly differs from who began. Faces are compared in your browser; what they are compared by never leaves it.",
+    permissions: ["camera"],
   },
   {
     name: "severalMonitors",

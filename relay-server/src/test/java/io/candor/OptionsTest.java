@@ -36,7 +36,14 @@ class OptionsTest {
       case SELF_VIEW -> new Place(EXTENSION + "offscreen/offscreen.ts", "options.selfView");
       case SEVERAL_SESSIONS, DESKTOP_ONLY ->
           new Place(ROOM + "StudentDoor.java", "TrackingOption." + option);
-      case TAB_SWITCH, SHARE_KEPT, PEOPLE, AUDIO, SEVERAL_MONITORS, COPY_PASTE, FULL_SCREEN ->
+      case TAB_SWITCH,
+          SHARE_KEPT,
+          PEOPLE,
+          AUDIO,
+          IMPERSONATION,
+          SEVERAL_MONITORS,
+          COPY_PASTE,
+          FULL_SCREEN ->
           new Place(
               EXTENSION + "detectors/" + option.wire() + ".ts", "function " + option.wire() + "(");
     };
@@ -49,7 +56,14 @@ class OptionsTest {
       case SELF_VIEW -> new Place(EXTENSION_TESTS + "consent.test.ts", "selfView");
       case SEVERAL_SESSIONS -> new Place(ROOM_TESTS + "SeveralSessionsTest.java", option.name());
       case DESKTOP_ONLY -> new Place(ROOM_TESTS + "DesktopOnlyTest.java", option.name());
-      case TAB_SWITCH, SHARE_KEPT, PEOPLE, AUDIO, SEVERAL_MONITORS, COPY_PASTE, FULL_SCREEN ->
+      case TAB_SWITCH,
+          SHARE_KEPT,
+          PEOPLE,
+          AUDIO,
+          IMPERSONATION,
+          SEVERAL_MONITORS,
+          COPY_PASTE,
+          FULL_SCREEN ->
           new Place(EXTENSION_TESTS + option.wire() + ".test.ts", option.wire());
     };
   }
@@ -63,6 +77,7 @@ class OptionsTest {
       case SHARE_KEPT -> new Place(JOURNEYS + "ShareKeptTest.java", "whatIsNoFault");
       case PEOPLE -> new Place(JOURNEYS + "FacesTest.java", "people.nobody");
       case AUDIO -> new Place(JOURNEYS + "SpeechTest.java", "audio.speech");
+      case IMPERSONATION -> new Place(JOURNEYS + "LikenessTest.java", "IMPERSONATION");
       case SEVERAL_MONITORS -> new Place(JOURNEYS + "MonitorsTest.java", "monitors.several");
       case COPY_PASTE -> new Place(JOURNEYS + "CopyPasteTest.java", "COPY_PASTE");
       case FULL_SCREEN -> new Place(JOURNEYS + "FullScreenTest.java", "FULL_SCREEN");

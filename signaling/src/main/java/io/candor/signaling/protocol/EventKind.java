@@ -38,6 +38,14 @@ public enum EventKind {
    * Whether somebody speaks cannot be heard; detail: reason. Neutral: that time is not observed.
    */
   AUDIO_UNHEARD("audio.unheard"),
+  /** Somebody clearly differs from who began, on several looks in a row. */
+  IMPERSONATION_DIFFERENT("impersonation.different"),
+  /** For minutes nothing could be compared; detail: reason. Neutral. */
+  IMPERSONATION_UNSURE("impersonation.unsure"),
+  /**
+   * The student has not agreed to being compared: a person should look. Neutral; detail: reason.
+   */
+  IMPERSONATION_DECLINED("impersonation.declined"),
   /** A detector is at work; detail: option, by. */
   DETECTOR_STARTED("detector.started"),
   /** A detector looks less often, for the machine's sake; detail: option, everyMs, because. */
@@ -104,6 +112,9 @@ public enum EventKind {
           PEOPLE_UNSEEN,
           AUDIO_SPEECH,
           AUDIO_UNHEARD,
+          IMPERSONATION_DIFFERENT,
+          IMPERSONATION_UNSURE,
+          IMPERSONATION_DECLINED,
           DETECTOR_STARTED,
           DETECTOR_SLOWED,
           MONITORS_SEVERAL,
@@ -129,6 +140,7 @@ public enum EventKind {
       case CAPTURE_STOPPED, CAPTURE_BLACK, CAPTURE_FROZEN, CAPTURE_MUTED ->
           Optional.of(TrackingOption.SHARE_KEPT);
       case PEOPLE_NOBODY, PEOPLE_SEVERAL -> Optional.of(TrackingOption.PEOPLE);
+      case IMPERSONATION_DIFFERENT -> Optional.of(TrackingOption.IMPERSONATION);
       case AUDIO_SPEECH -> Optional.of(TrackingOption.AUDIO);
       case MONITORS_SEVERAL -> Optional.of(TrackingOption.SEVERAL_MONITORS);
       case COPY_PASTE_BLOCKED -> Optional.of(TrackingOption.COPY_PASTE);
@@ -139,6 +151,8 @@ public enum EventKind {
           CAPTURE_INTERRUPTED,
           PEOPLE_UNSEEN,
           AUDIO_UNHEARD,
+          IMPERSONATION_UNSURE,
+          IMPERSONATION_DECLINED,
           DETECTOR_STARTED,
           DETECTOR_SLOWED,
           NETWORK_LOST,

@@ -73,6 +73,16 @@ public enum TrackingOption {
       "When the microphone hears somebody speak, how loud and for how long, with a short recording"
           + " of the moment. Your browser tells speech from noise; not what is said.",
       Permission.MICROPHONE),
+  IMPERSONATION(
+      "impersonation",
+      "impersonation",
+      false,
+      20,
+      "Notice another person before the camera",
+      "Only if you agree to it apart from everything else: when several looks in a row show somebody"
+          + " who clearly differs from who began. Faces are compared in your browser; what they are"
+          + " compared by never leaves it.",
+      Permission.CAMERA),
   SEVERAL_MONITORS(
       "severalMonitors",
       "detectMultipleScreens",
