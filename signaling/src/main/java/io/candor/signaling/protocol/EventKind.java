@@ -42,6 +42,10 @@ public enum EventKind {
   DETECTOR_STARTED("detector.started"),
   /** A detector looks less often, for the machine's sake; detail: option, everyMs, because. */
   DETECTOR_SLOWED("detector.slowed"),
+  /**
+   * There is no picture or sound of something that should have one; detail: piece, reason. Neutral.
+   */
+  EVIDENCE_MISSING("evidence.missing"),
   /** More than one monitor is connected. */
   MONITORS_SEVERAL("monitors.several"),
   /** Something was tried that is blocked; detail: what, count. */
@@ -106,6 +110,7 @@ public enum EventKind {
           AUDIO_UNHEARD,
           DETECTOR_STARTED,
           DETECTOR_SLOWED,
+          EVIDENCE_MISSING,
           MONITORS_SEVERAL,
           COPY_PASTE_BLOCKED,
           FULL_SCREEN_LEFT,
@@ -141,6 +146,7 @@ public enum EventKind {
           AUDIO_UNHEARD,
           DETECTOR_STARTED,
           DETECTOR_SLOWED,
+          EVIDENCE_MISSING,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_RETURNED,
