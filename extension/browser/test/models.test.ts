@@ -79,6 +79,7 @@ describe("watching faces", () => {
         return look;
       },
       portrait: () => "nobody",
+      count: () => 0,
       close: () => (closed += 1),
     };
     const watching = new FaceWatch({

@@ -90,6 +90,7 @@ function newSitting(record?: AttemptRecord): Sitting {
       openExam: () => (examAsked += 1),
       severalMonitors: () => monitors > 1,
       senses: { start: () => (senses = true), stop: () => (senses = false), clip: () => Promise.resolve(undefined) },
+      tabPicture: () => Promise.resolve(undefined),
       look: () => Promise.resolve(undefined),
       running: (is) => running.push(is),
     },

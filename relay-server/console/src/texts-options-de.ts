@@ -38,6 +38,17 @@ export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
   "unable.noSound": "es gab keinen Ton",
   "unable.failed": "die Erkennung lief auf diesem Rechner nicht",
   "unable.notFound": "diese Erkennung hatte noch kein Gesicht gefunden",
+  "event.evidence.missing": "Kein Bild oder Ton dazu (keine Markierung)",
+  "piece.photo": "Foto",
+  "piece.screenshot": "Bildschirmfoto",
+  "piece.clip": "Tonaufnahme",
+  "missing.noPicture": "die Quelle lieferte nichts",
+  "missing.notPermitted": "der Tab durfte nicht aufgenommen werden, und kein Bildschirm war geteilt",
+  "missing.full": "auf dem Rechner war kein Platz mehr",
+  "missing.refused": "der Server hat es nicht angenommen",
+  "missing.failed": "es ließ sich nicht aufnehmen",
+  "exam.photos": "Anzahl der Fotos",
+  "exam.photosHint": "Verteilt über die Dauer der Prüfung; ohne Dauer so viele in jeder Stunde. 1 bis 100.",
   "event.monitors.several": "Mehr als ein Monitor",
   "event.copyPaste.blocked": "Versucht und gesperrt",
   "try.copy": "Kopieren",
@@ -84,6 +95,18 @@ export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: st
   impersonation: {
     title: "Eine andere Person vor der Kamera bemerken",
     collects: "Nur wenn Sie dem eigens zustimmen: wenn mehrere Blicke nacheinander jemanden zeigen, der sich deutlich von der Person am Anfang unterscheidet. Gesichter werden in Ihrem Browser verglichen; wonach sie verglichen werden, verlässt ihn nie.",
+  },
+  randomPhotos: {
+    title: "Fotos zu zufälligen Zeitpunkten",
+    collects: "Fotos vom Bild Ihrer Kamera, zu Zeitpunkten, die vorher niemand kennt, verteilt über die Prüfung.",
+  },
+  photoAtStart: {
+    title: "Foto vor dem Beginn",
+    collects: "Ein Foto von Ihnen, das Sie vor dem Beginn selbst aufnehmen, ansehen und auf Wunsch wiederholen.",
+  },
+  captureSwitchedTab: {
+    title: "Bildschirmfoto beim Wechsel des Tabs",
+    collects: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: ein Bild des Tabs, in den Sie gewechselt sind, oder, wo Ihr Browser es nicht aufnehmen darf, Ihres Bildschirms, falls Sie ihn teilen.",
   },
   severalMonitors: {
     title: "Mehr als einen Monitor bemerken",

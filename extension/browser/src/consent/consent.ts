@@ -9,6 +9,7 @@ import { Glimpses } from "./glimpses.js";
 import { lastPage } from "./lastPage.js";
 import { readLink } from "./link.js";
 import { needed } from "../offscreen/needed.js";
+import { allowSites, sitesAllowed } from "./sites.js";
 import { drawPage, type Actions, type PageState } from "./page.js";
 
 const reconnectPause = 300;
@@ -20,7 +21,7 @@ let port: chrome.runtime.Port | undefined;
 let begun = false;
 let looking = false;
 let drawn = "";
-let state: PageState = { snapshot: undefined, link, declining: false, likeness: false, hostRefused: false, finishing: false, prompting: false };
+let state: PageState = { snapshot: undefined, link, declining: false, likeness: false, hostRefused: false, finishing: false, prompting: false, sites: false };
 
 function send(command: Command): void {
   port?.postMessage(command);
@@ -59,6 +60,14 @@ const actions: Actions = {
   },
   start: () => {
     send({ type: "start" });
+  },
+  photo: () => {
+    send({ type: "photo" });
+  },
+  sites: () => {
+    void allowSites().then((sites) => {
+      change({ sites });
+    });
   },
   again: (source) => {
     send({ type: "again", source });
@@ -210,4 +219,7 @@ async function connect(): Promise<void> {
 document.addEventListener("visibilitychange", lookWhileChecking);
 document.documentElement.lang = texts.language;
 change({});
+void sitesAllowed().then((sites) => {
+  change({ sites });
+});
 void connect();

@@ -18,6 +18,8 @@ export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, a
     element("h1", {}, snapshot.exam?.title ?? ""),
     element("h2", {}, trouble !== undefined ? texts.live.attention : snapshot.paused ? texts.paused.title : texts.live.title),
     ...(snapshot.paused ? [element("p", { role: "status" }, texts.paused.what)] : []),
+    ...(snapshot.evidence === undefined || snapshot.evidence.waiting === 0 || snapshot.online ? [] : [element("p", { "data-pieces": String(snapshot.evidence.waiting) }, texts.connection.pieces(snapshot.evidence.waiting))]),
+    ...(snapshot.evidence?.full === true ? [drawTrouble("disk-full", texts)] : []),
     element("p", { role: "status" }, (snapshot.online ? texts.connection.online : texts.connection.offline) + unsent),
     ...(captured ? [drawSteps(snapshot, texts, actions)] : [element("p", {}, texts.live.watching)]),
     ...drawMonitors(snapshot, texts),

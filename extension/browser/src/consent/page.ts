@@ -22,6 +22,8 @@ export interface PageState {
   readonly finishing: boolean;
   /** This page has made the browser ask for camera and microphone. */
   readonly prompting: boolean;
+  /** The browser lets us see the tabs that are switched to. */
+  readonly sites: boolean;
 }
 
 /** What the student can do. */
@@ -32,6 +34,8 @@ export interface Actions {
   readonly decline: () => void;
   readonly reconsider: () => void;
   readonly start: () => void;
+  readonly photo: () => void;
+  readonly sites: () => void;
   readonly again: (source: Source) => void;
   readonly resume: () => void;
   readonly takeOver: () => void;
@@ -117,7 +121,7 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
     case "declined":
       return drawDeclined(snapshot, texts, actions);
     case "setup":
-      return drawSetup(snapshot, texts, actions);
+      return drawSetup(snapshot, state.sites, texts, actions);
     case "live":
       return drawLive(snapshot, state.finishing, texts, actions);
     case "finishing":

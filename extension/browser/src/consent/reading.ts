@@ -48,8 +48,8 @@ export function drawReading(snapshot: Snapshot, { hostRefused, likeness }: Pick<
 }
 
 /** The list of what the policy switches on; nothing else stands in it. */
-export function drawCollected({ policy }: Snapshot, texts: Texts): HTMLElement {
-  const collected = policy === undefined ? [] : collectedBy(policy, texts);
+export function drawCollected({ policy, brief }: Snapshot, texts: Texts): HTMLElement {
+  const collected = policy === undefined ? [] : collectedBy(policy, texts, brief?.durationMinutes);
   if (collected.length === 0) {
     return element("p", {}, texts.reading.nothing);
   }

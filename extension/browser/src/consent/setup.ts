@@ -6,6 +6,8 @@ import { hears, needsSource } from "../offscreen/needed.js";
 import { place } from "./glimpses.js";
 import { drawHelp } from "./help.js";
 import type { Actions } from "./page.js";
+import { drawSites } from "./sites.js";
+import { drawStartPhoto, photographed } from "./startPhoto.js";
 import { drawTrouble } from "./troubleBox.js";
 
 interface Step {
@@ -107,20 +109,22 @@ function drawCheck(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElem
   return [
     element("h2", {}, texts.setup.check),
     element("p", {}, texts.setup.checkText),
-    element(
-      "p",
-      { class: "actions" },
-      element(
-        "button",
-        { id: "start", class: doubtful ? undefined : "main", type: "button", click: actions.start },
-        doubtful ? texts.setup.startAnyway : texts.setup.start,
-      ),
-    ),
+    ...drawStartPhoto(snapshot, texts, actions),
+    ...(photographed(snapshot) ? [drawStart(doubtful, texts, actions)] : []),
   ];
 }
 
+function drawStart(doubtful: boolean, texts: Texts, actions: Actions): HTMLElement {
+  const button = element(
+    "button",
+    { id: "start", class: doubtful ? undefined : "main", type: "button", click: actions.start },
+    doubtful ? texts.setup.startAnyway : texts.setup.start,
+  );
+  return element("p", { class: "actions" }, button);
+}
+
 /** From the consent until everything is recorded for the first time. */
-export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+export function drawSetup(snapshot: Snapshot, sites: boolean, texts: Texts, actions: Actions): HTMLElement[] {
   const declining = (): void => {
     actions.askToDecline(true);
   };
@@ -130,6 +134,7 @@ export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): H
     element("p", {}, texts.setup.stay),
     drawSteps(snapshot, texts, actions),
     ...drawMonitors(snapshot, texts),
+    ...(snapshot.begun ? [] : drawSites(snapshot.policy, sites, texts, actions)),
     ...drawCheck(snapshot, texts, actions),
     element("p", { role: "status" }, snapshot.online ? texts.connection.online : texts.connection.offline),
     element(

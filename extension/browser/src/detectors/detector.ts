@@ -1,6 +1,7 @@
 // What a detector is: one file per tracking option, fed with what the browser tells, saying what it noticed.
 
 import type { PieceKind } from "../evidence/piece.js";
+import type { PhotoPlan } from "./randomPhotos.js";
 
 /** The kinds of event the detectors of this extension send. */
 export type DetectedKind =
@@ -132,13 +133,17 @@ export type DetectorWarning = "face-unseen";
 
 /** What a detector is given when it starts. */
 export interface DetectorSetup {
+  /** When random photos are to be taken, and what takes them. */
+  readonly photos?: PhotoPlan | undefined;
+  /** Takes a picture of the tab in front of that window or, without one, of what else there is; for the event that is open as "away". */
+  readonly screenshot?: ((windowId: number | undefined) => void) | undefined;
   readonly clock: Clock;
   readonly places: Places;
   readonly report: (sighting: Sighting) => void;
   /** What was still open when the extension was last alive. */
   readonly stillOpen: (key: OpenKey) => DetectedKind | undefined;
   /** Whether the student has agreed to being compared with their first pictures; undefined where they were not asked in this browser. */
-  readonly agreedToLikeness: boolean | undefined;
+  readonly agreedToLikeness?: boolean | undefined;
   /** What the student should know and can mend; without it, that it is well again. */
   readonly warn: (warning?: DetectorWarning) => void;
 }

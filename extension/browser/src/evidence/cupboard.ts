@@ -3,6 +3,7 @@ import type { StoredPiece } from "./piece.js";
 
 const databaseName = "candor-evidence";
 const pieces = "pieces";
+const byRelay = "relay";
 
 /** A piece and its place in the queue. */
 export interface Waiting {
@@ -17,7 +18,7 @@ export class Cupboard {
   static async open(factory: IDBFactory = indexedDB): Promise<Cupboard> {
     const request = factory.open(databaseName, 1);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(pieces, { autoIncrement: true });
+      request.result.createObjectStore(pieces, { autoIncrement: true }).createIndex(byRelay, byRelay);
     };
     return new Cupboard(await settled(request));
   }
@@ -29,10 +30,30 @@ export class Cupboard {
     });
   }
 
-  /** The piece that has waited longest. */
-  async first(): Promise<Waiting | undefined> {
-    const cursor = await settled(this.read().openCursor());
-    return cursor === null ? undefined : { order: cursor.key as number, piece: cursor.value as StoredPiece };
+  /** The relays that something waits for. */
+  relays(): Promise<string[]> {
+    return new Promise((resolve, reject) => {
+      const found: string[] = [];
+      const request = this.read().index(byRelay).openKeyCursor(null, "nextunique");
+      request.onerror = () => {
+        reject(request.error ?? new Error("IndexedDB failed"));
+      };
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (cursor === null) {
+          resolve(found);
+        } else {
+          found.push(cursor.key as string);
+          cursor.continue();
+        }
+      };
+    });
+  }
+
+  /** The piece that has waited longest for this relay. */
+  async first(relay: string): Promise<Waiting | undefined> {
+    const cursor = await settled(this.read().index(byRelay).openCursor(relay));
+    return cursor === null ? undefined : { order: cursor.primaryKey as number, piece: cursor.value as StoredPiece };
   }
 
   count(): Promise<number> {

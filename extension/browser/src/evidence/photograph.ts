@@ -28,6 +28,12 @@ export async function photograph(stream: MediaStream | undefined, clock: Clock, 
   }
 }
 
+/** What a data address holds; fetching it would go by the network's rules. */
+export function blobOf(address: string): Blob | undefined {
+  const [, type, data] = /^data:([^;,]+);base64,(.*)$/s.exec(address) ?? [];
+  return type === undefined || data === undefined ? undefined : new Blob([Uint8Array.from(atob(data), (char) => char.charCodeAt(0))], { type });
+}
+
 /** The same of a picture that somebody else took, such as the browser of a tab; undefined where it is none. */
 export async function reduced(picture: Blob, kind: Exclude<PieceKind, "clip">): Promise<Blob | undefined> {
   const bitmap = await createImageBitmap(picture).catch(() => undefined);

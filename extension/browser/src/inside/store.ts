@@ -34,6 +34,8 @@ export interface AttemptRecord {
   readonly lastAlive: number;
   readonly examTab: { readonly tabId: number; readonly windowId: number } | undefined;
   readonly open: Readonly<Record<string, OpenEvent>>;
+  /** The last stretch of the exam that has its random photo. */
+  readonly photographed?: number | undefined;
 }
 
 /** What is known of an attempt when the relay has given the token, just before its welcome is told. */

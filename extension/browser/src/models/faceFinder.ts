@@ -1,4 +1,4 @@
-import { FaceDetector } from "@mediapipe/tasks-vision";
+import { FaceDetector, type Detection } from "@mediapipe/tasks-vision";
 import { cutOut, portraitSize, type Cut, type Features } from "./portrait.js";
 import { judged, poorSight } from "./sight.js";
 
@@ -17,6 +17,8 @@ export interface FaceFinder {
   readonly by: "gpu" | "software";
   /** The picture of this moment; undefined while the stream has none. */
   look(stream: MediaStream): Sight | undefined;
+  /** How many faces are in a picture that was taken. */
+  count(picture: ImageBitmap): number;
   /** The face in the picture of this moment. */
   portrait(): Portrait;
   close(): void;
@@ -46,9 +48,10 @@ function finderOf(detector: FaceDetector): FaceFinder {
   const whole = canvas(width, (width * 3) / 4);
   const small = canvas(judged.width, judged.height);
   const portrait = canvas(portraitSize, portraitSize);
-  const draw = (): void => {
-    whole.canvas.height = Math.round((width * video.videoHeight) / video.videoWidth);
-    whole.drawImage(video, 0, 0, whole.canvas.width, whole.canvas.height);
+  const find = (picture: CanvasImageSource, wide: number, high: number): Detection[] => {
+    whole.canvas.height = Math.round((width * high) / wide);
+    whole.drawImage(picture, 0, 0, whole.canvas.width, whole.canvas.height);
+    return detector.detect(whole.canvas).detections;
   };
   const poor = (): ReturnType<typeof poorSight> => {
     small.drawImage(whole.canvas, 0, 0, judged.width, judged.height);
@@ -65,20 +68,21 @@ function finderOf(detector: FaceDetector): FaceFinder {
       if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) {
         return undefined;
       }
-      draw();
-      const count = detector.detect(whole.canvas).detections.length;
+      const count = find(video, video.videoWidth, video.videoHeight).length;
       if (count > 0) {
         return { count };
       }
       const why = poor();
       return { count, ...(why === undefined ? {} : { poor: why }) };
     },
+    count(picture) {
+      return find(picture, picture.width, picture.height).length;
+    },
     portrait() {
       if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) {
         return "nobody";
       }
-      draw();
-      const faces = detector.detect(whole.canvas).detections;
+      const faces = find(video, video.videoWidth, video.videoHeight);
       const [face] = faces;
       if (face === undefined || faces.length > 1) {
         return face === undefined ? "nobody" : "several";

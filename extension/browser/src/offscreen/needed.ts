@@ -10,7 +10,9 @@ export function needed(policy: Policy | undefined): ReadonlySet<Device> {
     trackingOptionTexts
       // Students see what is captured anyway; for that alone nothing is.
       .filter(({ name }) => name !== "selfView" && policy?.options[name] === true)
-      .flatMap(({ permissions }) => permissions),
+      .flatMap(({ permissions }) => permissions)
+      // Which is no device.
+      .filter((permission) => permission !== "sites"),
   );
 }
 

@@ -27,6 +27,8 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "start":
       sitting.start();
       return;
+    case "photo":
+      return sitting.startPhoto.take(sitting.sources?.camera.capture.stream);
     case "again":
       return sitting.sources?.[command.source].again();
     case "camera":

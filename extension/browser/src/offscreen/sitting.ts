@@ -10,6 +10,8 @@ import { Journal } from "./journal.js";
 import { needsCaptures } from "./needed.js";
 import { Notebook } from "./notebook.js";
 import type { SittingHost } from "./sittingHost.js";
+import { photoPlan } from "./photoPlan.js";
+import { StartPhoto } from "./startPhoto.js";
 import { snapshotOf } from "./snapshot.js";
 import { Told, type Notices } from "./told.js";
 import { ExamTabs, Watch } from "./watch.js";
@@ -24,6 +26,7 @@ export class Sitting {
   phase: Phase;
   readonly tabs: ExamTabs;
   readonly watch: Watch;
+  readonly startPhoto: StartPhoto;
   private readonly notes: Notebook;
   private told = new Told();
   private relay: string | undefined;
@@ -48,6 +51,7 @@ export class Sitting {
       host.show();
     });
     this.watch = new Watch(this.tabs, host, { camera: () => this.captures?.camera.capture.stream, screen: () => this.captures?.screen.capture.stream });
+    this.startPhoto = new StartPhoto(host.clock, host.faces, host.show);
     this.journal = this.newJournal();
     if (record?.finishing === true) {
       this.resume("extension");
@@ -57,7 +61,7 @@ export class Sitting {
   snapshot(): Snapshot {
     const { phase, relay, line, welcome, told, captures, unsent, tabs, notes: { record } } = this;
     const several = this.host.severalMonitors();
-    return snapshotOf({ phase, several, warning: this.watch.warning, relay, line, record, welcome, told, captures, examOpened: tabs.examTab() !== undefined, unsent }, this.host.clock.now());
+    return snapshotOf({ phase, several, startPhoto: this.startPhoto.view(welcome?.policy), warning: this.watch.warning, relay, line, record, welcome, told, captures, examOpened: tabs.examTab() !== undefined, unsent }, this.host.clock.now());
   }
 
   /** Whether no attempt is under way. */
@@ -102,8 +106,9 @@ export class Sitting {
 
   /** The student has looked at what will be seen and heard, and begins. */
   start(): void {
-    if (this.phase === "setup") {
+    if (this.phase === "setup" && this.startPhoto.ready(this.welcome?.policy)) {
       this.captures?.begin();
+      void (this.captures?.sending === true && this.watch.keepPhoto(this.host.clock, this.journal, this.startPhoto));
       this.perhapsLive();
       this.host.show();
     }
@@ -153,14 +158,8 @@ export class Sitting {
   /** The student asks for help, or no longer does; the teachers hear of it as soon as there is a line. */
   help(wanted: boolean): void {
     if ((this.phase === "live" || this.phase === "setup") && this.told.ask(wanted)) {
-      this.callForHelp();
+      this.told.callOut(this.line);
       this.host.show();
-    }
-  }
-
-  private callForHelp(): void {
-    if (this.told.unheard !== undefined) {
-      this.line?.help(this.told.unheard);
     }
   }
 
@@ -276,7 +275,7 @@ export class Sitting {
     }
     this.downSince = undefined;
     this.told.welcomed(welcome, this.host.clock.now());
-    this.callForHelp();
+    this.told.callOut(this.line);
     this.welcome = welcome;
     this.notes.remember(welcomed(record, welcome));
     if (welcome.state === "finished") {
@@ -361,8 +360,9 @@ export class Sitting {
   private enterLive(): void {
     this.phase = "live";
     this.notes.stayAlive(this.host.clock, () => this.phase === "live");
-    if (this.welcome !== undefined) {
-      this.watch.start(this.welcome.policy, this.host.clock, this.journal, this.notes.record?.likeness);
+    const { welcome, host, notes, journal } = this;
+    if (welcome !== undefined) {
+      this.watch.start(welcome.policy, host.clock, journal, photoPlan(welcome, notes, host.random, () => this.told.paused), notes.record?.likeness);
     }
   }
 

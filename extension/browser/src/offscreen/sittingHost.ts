@@ -6,6 +6,7 @@ import type { Devices } from "../inside/trouble.js";
 import type { OpenLine } from "../network/line.js";
 import type { IceServer } from "../network/protocol.js";
 import type { Senses } from "../models/senses.js";
+import type { CountFaces } from "./startPhoto.js";
 import type { MediaDoor } from "./media.js";
 
 /** What a sitting needs from the document it lives in. */
@@ -28,6 +29,10 @@ export interface SittingHost {
   readonly senses?: Pick<Senses, "start" | "stop" | "clip">;
   /** Keeps evidence until the relay has it. */
   readonly evidence?: Keeper;
+  /** How many faces a photo shows, where this browser can tell. */
+  readonly faces?: CountFaces;
+  /** A picture of the tab in front of a window, unless it is one of these or may not be seen. */
+  readonly tabPicture: (windowId: number, except: readonly number[]) => Promise<Blob | undefined>;
   readonly look: () => Promise<Look | undefined>;
   /** This browser session has an attempt that must be brought back when this document dies. */
   readonly running: (running: boolean) => void;

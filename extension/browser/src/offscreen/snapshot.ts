@@ -4,6 +4,7 @@ import type { AttemptRecord } from "../inside/store.js";
 import type { Line } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
 import type { Captures } from "./captures.js";
+import type { StartPhotoView } from "./startPhoto.js";
 import type { Told } from "./told.js";
 
 /** How long after a crash the exam is surely still going on: the page goes straight to the screen picker. */
@@ -22,6 +23,7 @@ export interface Parts {
   readonly unsent: number;
   /** More than one monitor is connected. */
   readonly several: boolean;
+  readonly startPhoto: StartPhotoView | undefined;
   /** What a detector wants the student to know. */
   readonly warning: DetectorWarning | undefined;
 }

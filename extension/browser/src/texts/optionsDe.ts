@@ -53,6 +53,24 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
     when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
     who: teachers,
   },
+  randomPhotos: {
+    title: "Fotos zu zufälligen Zeitpunkten",
+    what: "Fotos vom Bild Ihrer Kamera, eines in jedem Abschnitt der Prüfung, zu Zeitpunkten, die vorher niemand kennt. Keine, während Ihre Prüfung angehalten ist.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  photoAtStart: {
+    title: "Foto vor dem Beginn",
+    what: "Ein Foto, das Sie selbst aufnehmen, ansehen und wiederholen, sooft Sie möchten. Das letzte geht an das Relay, wenn Sie beginnen.",
+    when: "Bevor Sie beginnen.",
+    who: teachers,
+  },
+  captureSwitchedTab: {
+    title: "Bild dessen, wohin Sie wechseln",
+    what: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: ein Bild des Tabs, in den Sie gewechselt sind, wenn Sie Ihrem Browser das erlauben; sonst ein Bild Ihres Bildschirms, falls Sie ihn teilen. Von den Seiten dieser Erweiterung gibt es keines.",
+    when: "Vom Öffnen der Seite der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "Mehr als ein Monitor",
     what: "Dass mehr als ein Monitor angeschlossen war, und wie lange. Nicht, was darauf zu sehen war.",

@@ -60,6 +60,24 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
     when: "From the opening of the exam until you finish.",
     who: teachers,
   },
+  randomPhotos: {
+    title: "Photos at random moments",
+    what: "Photos of your camera's picture, one in each stretch of the exam, at moments that nobody knows beforehand. None while your exam is paused.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  photoAtStart: {
+    title: "Photo before you begin",
+    what: "A photo that you take yourself, look at, and take again as often as you like. The last one goes to the relay when you begin.",
+    when: "Before you begin.",
+    who: teachers,
+  },
+  captureSwitchedTab: {
+    title: "Picture of what you switch to",
+    what: "When you leave the exam's tab or window for longer than a glance: a picture of the tab you have switched to, if you let your browser take it; else a picture of your screen, if you share it. Of this extension's own pages there is none.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "More than one monitor",
     what: "That more than one monitor was connected, and for how long. Not what was on it.",

@@ -30,6 +30,7 @@ const noteworthy: Readonly<Record<EventKind, boolean>> = {
   "people.nobody": true,
   "people.several": true,
   "people.unseen": false,
+  "evidence.missing": false,
   "audio.speech": true,
   "audio.unheard": false,
   "impersonation.different": true,

@@ -36,11 +36,15 @@ class OptionsTest {
       case SELF_VIEW -> new Place(EXTENSION + "offscreen/offscreen.ts", "options.selfView");
       case SEVERAL_SESSIONS, DESKTOP_ONLY ->
           new Place(ROOM + "StudentDoor.java", "TrackingOption." + option);
+      case PHOTO_AT_START ->
+          new Place(EXTENSION + "offscreen/startPhoto.ts", "options.photoAtStart");
       case TAB_SWITCH,
           SHARE_KEPT,
           PEOPLE,
           AUDIO,
           IMPERSONATION,
+          RANDOM_PHOTOS,
+          CAPTURE_SWITCHED_TAB,
           SEVERAL_MONITORS,
           COPY_PASTE,
           FULL_SCREEN ->
@@ -61,6 +65,9 @@ class OptionsTest {
           PEOPLE,
           AUDIO,
           IMPERSONATION,
+          RANDOM_PHOTOS,
+          PHOTO_AT_START,
+          CAPTURE_SWITCHED_TAB,
           SEVERAL_MONITORS,
           COPY_PASTE,
           FULL_SCREEN ->
@@ -78,6 +85,10 @@ class OptionsTest {
       case PEOPLE -> new Place(JOURNEYS + "FacesTest.java", "people.nobody");
       case AUDIO -> new Place(JOURNEYS + "SpeechTest.java", "audio.speech");
       case IMPERSONATION -> new Place(JOURNEYS + "LikenessTest.java", "IMPERSONATION");
+      case RANDOM_PHOTOS -> new Place(JOURNEYS + "PhotosTest.java", "RANDOM_PHOTOS");
+      case PHOTO_AT_START -> new Place(JOURNEYS + "PhotosTest.java", "PHOTO_AT_START");
+      case CAPTURE_SWITCHED_TAB ->
+          new Place(JOURNEYS + "ScreenshotTest.java", "CAPTURE_SWITCHED_TAB");
       case SEVERAL_MONITORS -> new Place(JOURNEYS + "MonitorsTest.java", "monitors.several");
       case COPY_PASTE -> new Place(JOURNEYS + "CopyPasteTest.java", "COPY_PASTE");
       case FULL_SCREEN -> new Place(JOURNEYS + "FullScreenTest.java", "FULL_SCREEN");

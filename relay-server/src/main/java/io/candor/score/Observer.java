@@ -22,7 +22,10 @@ public enum Observer {
   /** Options that need none of these: the student's view of themselves, and the relay's own. */
   private static final Set<TrackingOption> BY_NONE =
       EnumSet.of(
-          TrackingOption.SELF_VIEW, TrackingOption.SEVERAL_SESSIONS, TrackingOption.DESKTOP_ONLY);
+          TrackingOption.SELF_VIEW,
+          TrackingOption.PHOTO_AT_START,
+          TrackingOption.SEVERAL_SESSIONS,
+          TrackingOption.DESKTOP_ONLY);
 
   /** Options whose detector may be at work and unable to tell, which it then says itself. */
   private static final Map<TrackingOption, Observer> DETECTORS =
@@ -44,6 +47,7 @@ public enum Observer {
             case CAMERA -> CAMERA;
             case MICROPHONE -> MICROPHONE;
             case SCREEN -> SCREEN;
+            case SITES -> BROWSER;
           });
     }
     return needed.isEmpty() ? EnumSet.of(BROWSER) : needed;

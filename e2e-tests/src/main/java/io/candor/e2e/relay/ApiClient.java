@@ -67,14 +67,16 @@ public final class ApiClient {
   }
 
   /**
-   * Every option at its default, without those that look for faces and voices: the clock that a
-   * student's camera shows here is none, and models cost.
+   * Every option at its default, without those that look for faces and voices (the clock that a
+   * student's camera shows here is none, and models cost) and those that take pictures.
    */
   public static Policy plainPolicy() {
     Policy standard = Policy.standard();
     Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
     options.put(TrackingOption.PEOPLE, false);
     options.put(TrackingOption.AUDIO, false);
+    options.put(TrackingOption.RANDOM_PHOTOS, false);
+    options.put(TrackingOption.CAPTURE_SWITCHED_TAB, false);
     return new Policy(options, standard.camera(), standard.screen(), standard.microphone());
   }
 

@@ -33,7 +33,7 @@ final class Scenes {
   /**
    * A picture and for how long.
    *
-   * @param picture {@code one}, {@code two} or {@code none}
+   * @param picture {@code one}, {@code two} or {@code none}, or {@code other}: somebody else
    */
   record Shot(String picture, Duration length) {}
 
@@ -56,9 +56,24 @@ final class Scenes {
   }
 
   private static BufferedImage picture(String name) throws IOException {
+    if (name.equals("other")) {
+      return other();
+    }
     try (InputStream resource = Scenes.class.getResourceAsStream("/media/" + name + ".jpg")) {
       return ImageIO.read(java.util.Objects.requireNonNull(resource));
     }
+  }
+
+  /** A face from a group photo that comes with the package of the model itself. */
+  private static BufferedImage other() throws IOException {
+    Path photos = Chromium.folder("extension/browser/node_modules/@vladmandic/face-api/demo");
+    BufferedImage group = ImageIO.read(photos.resolve("sample6.jpg").toFile());
+    BufferedImage face = group.getSubimage(618, 292, 344, 258);
+    BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = picture.createGraphics();
+    canvas.drawImage(face, 0, 0, picture.getWidth(), picture.getHeight(), null);
+    canvas.dispose();
+    return picture;
   }
 
   private static BufferedImage marked(BufferedImage picture, int frame) {

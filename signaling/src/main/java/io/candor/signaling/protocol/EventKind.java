@@ -50,6 +50,10 @@ public enum EventKind {
   DETECTOR_STARTED("detector.started"),
   /** A detector looks less often, for the machine's sake; detail: option, everyMs, because. */
   DETECTOR_SLOWED("detector.slowed"),
+  /**
+   * There is no picture or sound of something that should have one; detail: piece, reason. Neutral.
+   */
+  EVIDENCE_MISSING("evidence.missing"),
   /** More than one monitor is connected. */
   MONITORS_SEVERAL("monitors.several"),
   /** Something was tried that is blocked; detail: what, count. */
@@ -117,6 +121,7 @@ public enum EventKind {
           IMPERSONATION_DECLINED,
           DETECTOR_STARTED,
           DETECTOR_SLOWED,
+          EVIDENCE_MISSING,
           MONITORS_SEVERAL,
           COPY_PASTE_BLOCKED,
           FULL_SCREEN_LEFT,
@@ -155,6 +160,7 @@ public enum EventKind {
           IMPERSONATION_DECLINED,
           DETECTOR_STARTED,
           DETECTOR_SLOWED,
+          EVIDENCE_MISSING,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_RETURNED,

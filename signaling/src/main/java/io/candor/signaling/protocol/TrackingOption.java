@@ -83,6 +83,34 @@ public enum TrackingOption {
           + " who clearly differs from who began. Faces are compared in your browser; what they are"
           + " compared by never leaves it.",
       Permission.CAMERA),
+  RANDOM_PHOTOS(
+      "randomPhotos",
+      "photosAtRandom",
+      true,
+      0,
+      "Take photos at random moments",
+      "Photos of your camera's picture, at moments that nobody knows beforehand, spread over the"
+          + " exam.",
+      Permission.CAMERA),
+  PHOTO_AT_START(
+      "photoAtStart",
+      "testTakerPhoto",
+      false,
+      0,
+      "Photo before beginning",
+      "A photo of you that you take yourself before you begin, look at, and take again if you"
+          + " like.",
+      Permission.CAMERA),
+  CAPTURE_SWITCHED_TAB(
+      "captureSwitchedTab",
+      "captureSwitchedTab",
+      true,
+      0,
+      "Screenshot on tab switch",
+      "When you leave the exam's tab or window for longer than a glance: a picture of the tab you"
+          + " have switched to or, where your browser is not allowed to take it, of your screen if"
+          + " you share that.",
+      Permission.SITES),
   SEVERAL_MONITORS(
       "severalMonitors",
       "detectMultipleScreens",
@@ -126,7 +154,9 @@ public enum TrackingOption {
   public enum Permission {
     CAMERA,
     MICROPHONE,
-    SCREEN;
+    SCREEN,
+    /** Optional: without it the option does what it can. */
+    SITES;
 
     /** The name in generated texts. */
     @JsonValue
