@@ -68,7 +68,7 @@ final class Scenes {
   private static BufferedImage other() throws IOException {
     Path photos = Chromium.folder("extension/browser/node_modules/@vladmandic/face-api/demo");
     BufferedImage group = ImageIO.read(photos.resolve("sample6.jpg").toFile());
-    BufferedImage face = group.getSubimage(618, 292, 344, 258);
+    BufferedImage face = group.getSubimage(470, 270, 560, 420);
     BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = picture.createGraphics();
     canvas.drawImage(face, 0, 0, picture.getWidth(), picture.getHeight(), null);
