@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { copyModels } from "./models.mjs";
 import { zipFolder } from "./zip.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -45,6 +46,7 @@ await build(
         cover: join(root, "cover.html"),
         overlay: join(root, "overlay.html"),
         worker: join(root, "src/worker/worker.ts"),
+        soundBlocks: join(root, "src/models/soundBlocks.ts"),
       },
       output: { ...named, format: "es" },
     },
@@ -57,7 +59,9 @@ for (const script of ["content", "frame"]) {
   await build(bundle(false, { input, output: { ...named, format: "iife" } }, false));
 }
 
+await copyModels(join(out, "models"));
 await cp(join(root, "../../LICENSE"), join(out, "LICENSE"));
+await cp(join(root, "NOTICE"), join(out, "NOTICE"));
 if (e2e) {
   const path = join(out, "manifest.json");
   /** @type {unknown} */

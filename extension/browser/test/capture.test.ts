@@ -97,7 +97,7 @@ describe("a capture", () => {
 });
 
 describe("the microphone", () => {
-  it.each([true, false])("is asked for only when the session is recorded (%s)", async (recordSession) => {
+  it.each([true, false])("and the camera are asked for only where an option needs them (recorded: %s)", async (recordSession) => {
     const asked: (MediaStreamConstraints | undefined)[] = [];
     const media: MediaDoor = {
       getUserMedia: (constraints) => {
@@ -109,6 +109,8 @@ describe("the microphone", () => {
     await openCamera(media, { ...policy, options: { recordSession, liveView: true } });
     expect(Boolean(asked[0]?.audio)).toBe(recordSession);
     expect(asked[0]?.video).toMatchObject({ width: { ideal: 320 }, frameRate: { ideal: 15 } });
+    await openCamera(media, { ...policy, options: { recordSession, audio: true } });
+    expect([Boolean(asked[1]?.audio), Boolean(asked[1]?.video)]).toEqual([true, recordSession]);
   });
 });
 

@@ -19,6 +19,8 @@ beforeEach(() => {
     places: { examTab: () => 1, examWindow: () => 1, isOwnTab: () => false },
     report: (sighting) => seen.push(sighting),
     stillOpen: () => undefined,
+    agreedToLikeness: undefined,
+    warn: () => undefined,
   });
 });
 

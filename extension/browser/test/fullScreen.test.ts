@@ -13,6 +13,8 @@ function start(stillOpen?: DetectedKind): void {
     places: { examTab: () => 1, examWindow: () => 1, isOwnTab: () => false },
     report: (sighting) => seen.push(sighting),
     stillOpen: (key) => (key === "fullScreen" ? stillOpen : undefined),
+    agreedToLikeness: undefined,
+    warn: () => undefined,
   });
 }
 

@@ -14,6 +14,8 @@ function start(open: Partial<Record<OpenKey, DetectedKind>> = {}): void {
     places: { examTab: () => 1, examWindow: () => 1, isOwnTab: () => false },
     report: (sighting) => seen.push(sighting),
     stillOpen: (key) => open[key],
+    agreedToLikeness: undefined,
+    warn: () => undefined,
   });
 }
 

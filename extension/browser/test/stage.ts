@@ -18,6 +18,7 @@ export let clock: FakeClock;
 export let lines: FakeLine[];
 export let kept: AttemptRecord | undefined;
 export let examAsked: number;
+export let senses = false;
 export let running: boolean[];
 export let monitors: number;
 export const plug = (count: number): void => {
@@ -33,6 +34,7 @@ function openLine(setup: LineSetup, listener: LineListener): Line {
     setup,
     listener,
     online: true,
+    serverTime: (at) => at,
     said: [],
     events: [],
     send: (message) => line.said.push(`${message.type} ${message.peer}`),
@@ -87,6 +89,8 @@ function newSitting(record?: AttemptRecord): Sitting {
       show: () => undefined,
       openExam: () => (examAsked += 1),
       severalMonitors: () => monitors > 1,
+      senses: { start: () => (senses = true), stop: () => (senses = false), clip: () => Promise.resolve(undefined) },
+      tabPicture: () => Promise.resolve(undefined),
       look: () => Promise.resolve(undefined),
       running: (is) => running.push(is),
     },

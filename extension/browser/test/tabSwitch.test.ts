@@ -23,6 +23,8 @@ function start(stillOpen?: DetectedKind): Detector {
     },
     report: (sighting) => seen.push(sighting),
     stillOpen: (key) => (key === "away" ? stillOpen : undefined),
+    agreedToLikeness: undefined,
+    warn: () => undefined,
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Detail, EventKind } from "@candor/signaling-client";
 import type { ReportEvent } from "./api.ts";
+import { detectorWords } from "./detector-words.ts";
+import { missingWords } from "./missing-words.ts";
 import { lasted } from "./recording.ts";
 import { duration, text } from "./texts.ts";
 
@@ -18,7 +20,7 @@ const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.l
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
   const of = source === "camera" || source === "microphone" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + wordsOf(detail);
+  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + (detail["piece"] === undefined ? detectorWords(detail) : missingWords(detail)) + wordsOf(detail);
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;

@@ -11,6 +11,9 @@ const modest: Omit<Policy, "options"> = {
   microphone: { maxBitrate: 32_000 },
 };
 
+/** Where nothing else is said; the relay's Policy says the same. */
+const usualPhotos = 25;
+
 /** An exam's fields: the few that every exam needs, the others folded. */
 export function examFields(exam?: Exam): TemplateResult {
   return html`
@@ -58,7 +61,7 @@ function optionFields(exam?: Exam): TemplateResult {
             <input type="checkbox" name=${option.name} ?checked=${exam?.policy.options[option.name] ?? option.onByDefault} />
             <span>${option.title}<small class="hint">${option.collects}</small></span>
           </label>
-          ${option.weight === 0 ? nothing : weightField(option, exam)}
+          ${option.weight === 0 ? nothing : weightField(option, exam)} ${option.name === "randomPhotos" ? photosField(exam) : nothing}
         `,
       )}
     </fieldset>
@@ -70,6 +73,14 @@ function weightField({ name, title, weight }: TrackingOptionText, exam?: Exam): 
   return html`<label class="weight">
     <span>${text("exam.weight")}<small class="hint">${text("exam.weightHint")}</small></span>
     <input name="weight.${name}" type="number" min="0" max="100" step="1" required aria-label="${text("exam.weight")}: ${title}" .value=${String(exam?.weights[name] ?? weight)} />
+  </label>`;
+}
+
+/** How many random photos are taken. */
+function photosField(exam?: Exam): TemplateResult {
+  return html`<label class="weight">
+    <span>${text("exam.photos")}<small class="hint">${text("exam.photosHint")}</small></span>
+    <input name="numberOfRandomPhotos" type="number" min="1" max="100" step="1" required .value=${String(exam?.policy.numberOfRandomPhotos ?? usualPhotos)} />
   </label>`;
 }
 
@@ -109,7 +120,7 @@ export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
   return {
     title: field(form, "title"),
     address: field(form, "address"),
-    policy: { ...(before?.policy ?? modest), options },
+    policy: { ...(before?.policy ?? modest), options, numberOfRandomPhotos: Number(field(form, "numberOfRandomPhotos")) },
     ...time("startsAt"),
     ...time("endsAt"),
     ...whole("durationMinutes"),

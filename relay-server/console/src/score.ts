@@ -51,7 +51,7 @@ export interface Accommodation {
 }
 
 /** What an attempt is observed by. */
-export type Observer = "browser" | "camera" | "microphone" | "screen";
+export type Observer = "browser" | "camera" | "microphone" | "screen" | "faces" | "speech";
 
 export type Coverage = Readonly<Partial<Record<Observer, number>>>;
 
@@ -101,5 +101,9 @@ export function observerName(observer: Observer): string {
       return text("score.microphone");
     case "browser":
       return text("score.browser");
+    case "faces":
+      return text("score.faces");
+    case "speech":
+      return text("score.speech");
   }
 }

@@ -12,6 +12,8 @@ export const scoreDe: Readonly<Record<keyof typeof scoreEn, string>> = {
   "score.coverage": "Wie viel der Zeit beobachtet wurde",
   "score.browser": "Erweiterung im Browser",
   "score.microphone": "Mikrofon",
+  "score.faces": "Erkennung von Gesichtern: konnte sehen",
+  "score.speech": "Erkennung von Sprache: konnte hören",
   "score.share": "{share} beobachtet",
   "score.little": "weniger als {enough}",
   "score.deductions": "Was abgezogen wurde",

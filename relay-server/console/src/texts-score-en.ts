@@ -10,6 +10,8 @@ export const scoreEn = {
   "score.coverage": "How much of the time was observed",
   "score.browser": "Extension in the browser",
   "score.microphone": "Microphone",
+  "score.faces": "Detector of faces: could see",
+  "score.speech": "Detector of speech: could hear",
   "score.share": "{share} observed",
   "score.little": "less than {enough}",
   "score.deductions": "What was taken",

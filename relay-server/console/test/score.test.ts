@@ -32,7 +32,7 @@ describe("points and shares", () => {
   it("have a decimal where there is one, and are never rounded up to all", () => {
     expect([90, 88.5, 0].map(points)).toEqual(["90", "88.5", "0"]);
     expect([1, 0.999, 0.5, 0].map(percent)).toEqual(["100%", "99%", "50%", "0%"]);
-    expect((["browser", "camera", "microphone", "screen"] as const).map(observerName)).toEqual(["Extension in the browser", "Camera", "Microphone", "Screen"]);
+    expect((["browser", "camera", "microphone", "screen", "faces", "speech"] as const).map(observerName)).toEqual(["Extension in the browser", "Camera", "Microphone", "Screen", "Detector of faces: could see", "Detector of speech: could hear"]);
   });
 });
 

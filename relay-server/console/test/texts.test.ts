@@ -62,6 +62,10 @@ it("an event is told in words, with its length where it is known", () => {
   expect(eventWords({ ...left, ends: 4, durationMs: 65_000 })).toBe("Left the exam's tab: back after 1:05");
   expect(eventWords({ kind: "capture.started", detail: { source: "screen" } })).toBe("Capture started (Screen)");
   expect(eventWords({ kind: "capture.muted", detail: { source: "microphone" }, ends: 4, durationMs: 5_000 })).toBe("Was muted (Microphone): over after 0:05");
+  expect(eventWords({ kind: "people.several", detail: { count: 2 } })).toBe("Several people to be seen (2 faces)");
+  expect(eventWords({ kind: "people.unseen", detail: { reason: "dark" } })).toBe("Could not be seen who is there (no flag) (the picture was dark)");
+  expect(eventWords({ kind: "audio.speech", detail: { loudness: 61 }, durationMs: 4_000 })).toBe("Speech (61 of 96 dB) for 0:04");
+  expect(eventWords({ kind: "detector.slowed", detail: { option: "people", everyMs: 2000, because: "frame" } })).toBe("Detector slowed down, for the student’s computer (people, every 2 s)");
   expect(eventWords({ kind: "copyPaste.blocked", detail: { what: "paste", count: 3 } })).toBe("Tried and blocked (pasting, 3×)");
   expect(wholeWords(event(1, 20_000), [event(1, 20_000), event(2, 24_000, { ends: 1, durationMs: 4_000 })])).toBe("Left the exam's tab for 0:04");
 });

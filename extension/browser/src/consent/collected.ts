@@ -1,4 +1,5 @@
 import { trackingOptions, type Policy, type TrackingOption } from "../network/protocol.js";
+import { usualPhotos } from "../offscreen/photoPlan.js";
 import type { OptionText, Texts } from "../texts/texts.js";
 
 /** One thing an exam collects, in the student's words. */
@@ -14,13 +15,16 @@ export function unknownOption(policy: Policy): boolean {
 }
 
 /** Exactly what the policy switches on, in the order of the options' definition. */
-export function collectedBy(policy: Policy, texts: Texts): Collected[] {
+export function collectedBy(policy: Policy, texts: Texts, durationMinutes = 60): Collected[] {
   return trackingOptions
     .filter((option) => policy.options[option] === true)
-    .map((option) => ({ option, ...texts.options[option], details: details(option, policy, texts) }));
+    .map((option) => ({ option, ...texts.options[option], details: details(option, policy, texts, durationMinutes) }));
 }
 
-function details(option: TrackingOption, { camera, screen }: Policy, { reading }: Texts): string[] {
+function details(option: TrackingOption, { camera, screen, numberOfRandomPhotos = usualPhotos }: Policy, { reading }: Texts, minutes: number): string[] {
+  if (option === "randomPhotos") {
+    return [reading.photos(numberOfRandomPhotos, minutes)];
+  }
   return option === "recordSession"
     ? [
         reading.camera(camera.maxWidth, camera.maxHeight, camera.maxFrameRate),

@@ -8,7 +8,8 @@ import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
 import { Glimpses } from "./glimpses.js";
 import { lastPage } from "./lastPage.js";
 import { readLink } from "./link.js";
-import { hears } from "../offscreen/media.js";
+import { needed } from "../offscreen/needed.js";
+import { allowSites, sitesAllowed } from "./sites.js";
 import { drawPage, type Actions, type PageState } from "./page.js";
 
 const reconnectPause = 300;
@@ -21,7 +22,7 @@ let port: chrome.runtime.Port | undefined;
 let begun = false;
 let looking = false;
 let drawn = "";
-let state: PageState = { snapshot: undefined, link, declining: false, hostRefused: false, finishing: false, prompting: false };
+let state: PageState = { snapshot: undefined, link, declining: false, likeness: false, hostRefused: false, finishing: false, prompting: false, sites: false };
 
 function send(command: Command): void {
   port?.postMessage(command);
@@ -43,6 +44,9 @@ const actions: Actions = {
   agree: () => {
     void agree();
   },
+  likeness: (likeness) => {
+    change({ likeness });
+  },
   askToDecline: (declining) => {
     change({ declining });
     document.getElementById(declining ? "reason" : "decline")?.focus();
@@ -57,6 +61,14 @@ const actions: Actions = {
   },
   start: () => {
     send({ type: "start" });
+  },
+  photo: () => {
+    send({ type: "photo" });
+  },
+  sites: () => {
+    void allowSites().then((sites) => {
+      change({ sites });
+    });
   },
   again: (source) => {
     send({ type: "again", source });
@@ -114,7 +126,8 @@ async function agree(): Promise<void> {
   change({ hostRefused: !allowed });
   if (allowed) {
     await watchExamPages(address, state.snapshot?.policy);
-    send({ type: "consent", language: texts.language, wording });
+    const likeness = state.snapshot?.policy?.options.impersonation === true ? { likeness: state.likeness } : {};
+    send({ type: "consent", language: texts.language, wording, ...likeness });
   }
 }
 
@@ -136,7 +149,7 @@ async function devices(): Promise<void> {
     return;
   }
   change({ prompting: true });
-  const trouble = await askForDevices(navigator.mediaDevices, hears(state.snapshot?.policy));
+  const trouble = await askForDevices(navigator.mediaDevices, needed(state.snapshot?.policy));
   change({ prompting: false });
   send(trouble === undefined ? { type: "camera" } : { type: "deviceTrouble", trouble });
 }
@@ -207,4 +220,7 @@ async function connect(): Promise<void> {
 document.addEventListener("visibilitychange", lookWhileChecking);
 document.documentElement.lang = texts.language;
 change({});
+void sitesAllowed().then((sites) => {
+  change({ sites });
+});
 void connect();

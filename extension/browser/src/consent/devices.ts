@@ -1,3 +1,4 @@
+import type { Device } from "../offscreen/needed.js";
 import { deviceTrouble, type Trouble } from "../inside/trouble.js";
 
 /**
@@ -6,10 +7,10 @@ import { deviceTrouble, type Trouble } from "../inside/trouble.js";
  */
 export async function askForDevices(
   media: Pick<MediaDevices, "getUserMedia" | "enumerateDevices">,
-  microphone: boolean,
+  devices: ReadonlySet<Device>,
 ): Promise<Trouble | undefined> {
   try {
-    const stream = await media.getUserMedia({ video: true, audio: microphone });
+    const stream = await media.getUserMedia({ video: devices.has("camera"), audio: devices.has("microphone") });
     for (const track of stream.getTracks()) {
       track.stop();
     }

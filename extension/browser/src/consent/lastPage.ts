@@ -10,7 +10,7 @@ const over: readonly Phase[] = ["finished", "ended", "failed"];
 export function lastPage(kept: Pick<Storage, "getItem" | "setItem" | "removeItem">, told: Snapshot, linked: boolean): Snapshot {
   if (told.phase === "idle") {
     const before = linked ? null : kept.getItem(name);
-    return before === null ? told : (JSON.parse(before) as Snapshot);
+    return before === null ? told : { ...(JSON.parse(before) as Snapshot), evidence: told.evidence };
   }
   if (over.includes(told.phase) && told.account?.ownPage !== undefined) {
     kept.setItem(name, JSON.stringify(told));

@@ -1,9 +1,10 @@
 import type { Snapshot } from "../inside/messages.js";
 import { foremost } from "../inside/trouble.js";
 import { element } from "../look/element.js";
-import { needsCaptures } from "../offscreen/captures.js";
+import { needsCaptures } from "../offscreen/needed.js";
 import type { Texts } from "../texts/texts.js";
 import type { Actions } from "./page.js";
+import { drawTrouble } from "./troubleBox.js";
 import { drawHelp } from "./help.js";
 import { drawCollected } from "./reading.js";
 import { drawMonitors, drawSteps } from "./setup.js";
@@ -17,9 +18,12 @@ export function drawLive(snapshot: Snapshot, finishing: boolean, texts: Texts, a
     element("h1", {}, snapshot.exam?.title ?? ""),
     element("h2", {}, trouble !== undefined ? texts.live.attention : snapshot.paused ? texts.paused.title : texts.live.title),
     ...(snapshot.paused ? [element("p", { role: "status" }, texts.paused.what)] : []),
+    ...(snapshot.evidence === undefined || snapshot.evidence.waiting === 0 || snapshot.online ? [] : [element("p", { "data-pieces": String(snapshot.evidence.waiting) }, texts.connection.pieces(snapshot.evidence.waiting))]),
+    ...(snapshot.evidence?.full === true ? [drawTrouble("disk-full", texts)] : []),
     element("p", { role: "status" }, (snapshot.online ? texts.connection.online : texts.connection.offline) + unsent),
     ...(captured ? [drawSteps(snapshot, texts, actions)] : [element("p", {}, texts.live.watching)]),
     ...drawMonitors(snapshot, texts),
+    ...(snapshot.warning === undefined ? [] : [drawTrouble(snapshot.warning, texts)]),
     element("p", {}, texts.setup.stay),
     drawHelp(snapshot, texts, actions),
     finishing ? drawQuestion(texts, actions) : drawActions(texts, actions),

@@ -16,19 +16,26 @@ export interface PageState {
   readonly link: Link;
   /** Is about to say no, and may say why. */
   readonly declining: boolean;
+  /** The box for being compared with one's first pictures is ticked. */
+  readonly likeness: boolean;
   readonly hostRefused: boolean;
   readonly finishing: boolean;
   /** This page has made the browser ask for camera and microphone. */
   readonly prompting: boolean;
+  /** The browser lets us see the tabs that are switched to. */
+  readonly sites: boolean;
 }
 
 /** What the student can do. */
 export interface Actions {
   readonly agree: () => void;
+  readonly likeness: (agreed: boolean) => void;
   readonly askToDecline: (asking: boolean) => void;
   readonly decline: () => void;
   readonly reconsider: () => void;
   readonly start: () => void;
+  readonly photo: () => void;
+  readonly sites: () => void;
   readonly again: (source: Source) => void;
   readonly resume: () => void;
   readonly takeOver: () => void;
@@ -110,11 +117,11 @@ function drawPhase(state: PageState, texts: Texts, actions: Actions): HTMLElemen
     case "unfinished":
       return drawUnfinished(snapshot, texts, actions);
     case "reading":
-      return drawReading(snapshot, state.hostRefused, texts, actions);
+      return drawReading(snapshot, state, texts, actions);
     case "declined":
       return drawDeclined(snapshot, texts, actions);
     case "setup":
-      return drawSetup(snapshot, texts, actions);
+      return drawSetup(snapshot, state.sites, texts, actions);
     case "live":
       return drawLive(snapshot, state.finishing, texts, actions);
     case "finishing":

@@ -1,14 +1,15 @@
 import type { Snapshot } from "../inside/messages.js";
 import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
-import { needsCaptures } from "../offscreen/captures.js";
+import { needsSource } from "../offscreen/needed.js";
 import { collectedBy, unknownOption } from "./collected.js";
 import { drawFacts } from "./facts.js";
-import type { Actions } from "./page.js";
+import { drawLikeness } from "./likeness.js";
+import type { Actions, PageState } from "./page.js";
 import { drawTrouble } from "./troubleBox.js";
 
 /** What is collected, what the browser will ask next, and the two buttons. */
-export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Texts, actions: Actions): HTMLElement[] {
+export function drawReading(snapshot: Snapshot, { hostRefused, likeness }: Pick<PageState, "hostRefused" | "likeness">, texts: Texts, actions: Actions): HTMLElement[] {
   const { exam, policy, student, brief } = snapshot;
   if (exam === undefined || policy === undefined) {
     return [];
@@ -22,7 +23,8 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
   const next = [
     texts.reading.nextHost(host),
-    ...(needsCaptures(policy) ? [texts.reading.nextDevices, texts.reading.nextScreen] : []),
+    ...(needsSource("camera", policy) ? [texts.reading.nextDevices] : []),
+    ...(needsSource("screen", policy) ? [texts.reading.nextScreen] : []),
   ];
   return [
     element("h1", {}, exam.title),
@@ -32,6 +34,7 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
     element("p", {}, texts.reading.intro),
     drawCollected(snapshot, texts),
     ...(brief === undefined ? [] : [element("h2", {}, texts.facts.title), drawFacts(brief, texts)]),
+    ...drawLikeness(policy, likeness, texts, actions),
     element("p", {}, texts.reading.next),
     element("ol", {}, ...next.map((step) => element("li", {}, step))),
     ...(hostRefused ? [drawTrouble("exam-address-refused", texts)] : []),
@@ -45,8 +48,8 @@ export function drawReading(snapshot: Snapshot, hostRefused: boolean, texts: Tex
 }
 
 /** The list of what the policy switches on; nothing else stands in it. */
-export function drawCollected({ policy }: Snapshot, texts: Texts): HTMLElement {
-  const collected = policy === undefined ? [] : collectedBy(policy, texts);
+export function drawCollected({ policy, brief }: Snapshot, texts: Texts): HTMLElement {
+  const collected = policy === undefined ? [] : collectedBy(policy, texts, brief?.durationMinutes);
   if (collected.length === 0) {
     return element("p", {}, texts.reading.nothing);
   }

@@ -1,14 +1,17 @@
 import type { CaptureView, Snapshot } from "../inside/messages.js";
 import { element, type Child } from "../look/element.js";
+import type { Source } from "../network/protocol.js";
 import type { Texts } from "../texts/texts.js";
-import { hears } from "../offscreen/media.js";
+import { hears, needsSource } from "../offscreen/needed.js";
 import { place } from "./glimpses.js";
 import { drawHelp } from "./help.js";
 import type { Actions } from "./page.js";
+import { drawSites } from "./sites.js";
+import { drawStartPhoto, photographed } from "./startPhoto.js";
 import { drawTrouble } from "./troubleBox.js";
 
 interface Step {
-  readonly name: string;
+  readonly name: Source;
   readonly label: string;
   readonly view: CaptureView;
   /** The browser cannot be asked for it yet. */
@@ -56,9 +59,13 @@ function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
   ];
 }
 
+function neededSteps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
+  return steps(snapshot, texts, actions).filter(({ name }) => needsSource(name, snapshot.policy));
+}
+
 /** Camera and screen, one after the other: how each stands and what to do about it. */
 export function drawSteps(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement {
-  return element("ol", { class: "steps" }, ...steps(snapshot, texts, actions).map((step) => drawStep(step, snapshot, texts)));
+  return element("ol", { class: "steps" }, ...neededSteps(snapshot, texts, actions).map((step) => drawStep(step, snapshot, texts)));
 }
 
 function drawStep(step: Step, { online, begun, phase }: Snapshot, texts: Texts): HTMLElement {
@@ -93,28 +100,31 @@ export function drawMonitors({ severalMonitors }: Snapshot, texts: Texts): HTMLE
 }
 
 /** Once both are held: the question whether all is right, and the button that begins. */
-function drawCheck({ camera, screen, begun, severalMonitors }: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
-  if (begun || camera.state !== "held" || screen.state !== "held") {
+function drawCheck(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+  const { camera, screen, begun, severalMonitors } = snapshot;
+  if (begun || neededSteps(snapshot, texts, actions).some(({ view }) => view.state !== "held")) {
     return [];
   }
   const doubtful = camera.warning !== undefined || screen.warning !== undefined || severalMonitors;
   return [
     element("h2", {}, texts.setup.check),
     element("p", {}, texts.setup.checkText),
-    element(
-      "p",
-      { class: "actions" },
-      element(
-        "button",
-        { id: "start", class: doubtful ? undefined : "main", type: "button", click: actions.start },
-        doubtful ? texts.setup.startAnyway : texts.setup.start,
-      ),
-    ),
+    ...drawStartPhoto(snapshot, texts, actions),
+    ...(photographed(snapshot) ? [drawStart(doubtful, texts, actions)] : []),
   ];
 }
 
+function drawStart(doubtful: boolean, texts: Texts, actions: Actions): HTMLElement {
+  const button = element(
+    "button",
+    { id: "start", class: doubtful ? undefined : "main", type: "button", click: actions.start },
+    doubtful ? texts.setup.startAnyway : texts.setup.start,
+  );
+  return element("p", { class: "actions" }, button);
+}
+
 /** From the consent until everything is recorded for the first time. */
-export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElement[] {
+export function drawSetup(snapshot: Snapshot, sites: boolean, texts: Texts, actions: Actions): HTMLElement[] {
   const declining = (): void => {
     actions.askToDecline(true);
   };
@@ -124,6 +134,7 @@ export function drawSetup(snapshot: Snapshot, texts: Texts, actions: Actions): H
     element("p", {}, texts.setup.stay),
     drawSteps(snapshot, texts, actions),
     ...drawMonitors(snapshot, texts),
+    ...(snapshot.begun ? [] : drawSites(snapshot.policy, sites, texts, actions)),
     ...drawCheck(snapshot, texts, actions),
     element("p", { role: "status" }, snapshot.online ? texts.connection.online : texts.connection.offline),
     element(

@@ -1,5 +1,8 @@
 // What a detector is: one file per tracking option, fed with what the browser tells, saying what it noticed.
 
+import type { PieceKind } from "../evidence/piece.js";
+import type { PhotoPlan } from "./randomPhotos.js";
+
 /** The kinds of event the detectors of this extension send. */
 export type DetectedKind =
   | "tab.left"
@@ -10,6 +13,16 @@ export type DetectedKind =
   | "capture.black"
   | "capture.frozen"
   | "capture.muted"
+  | "people.nobody"
+  | "people.several"
+  | "people.unseen"
+  | "audio.speech"
+  | "audio.unheard"
+  | "impersonation.different"
+  | "impersonation.unsure"
+  | "impersonation.declined"
+  | "detector.started"
+  | "detector.slowed"
   | "monitors.several"
   | "copyPaste.blocked"
   | "fullScreen.left";
@@ -23,8 +36,14 @@ export type CaptureFault = "black" | "frozen" | "muted";
 /** What the exam's pages may block. */
 export type Try = "copy" | "cut" | "paste" | "drop" | "print" | "menu";
 
+/** Options whose detector goes by a model. */
+export type ModelOption = "people" | "audio" | "impersonation";
+
+/** Why a detector cannot tell: the picture is of no use, there is none, the model does not work, or it has not found a face yet. */
+export type Blindness = "dark" | "blurred" | "noPicture" | "noSound" | "failed" | "notFound";
+
 /** Under which key an event stays open until a second one ends it. */
-export type OpenKey = "away" | "page" | "monitors" | "fullScreen" | `share.${CapturedSource}`;
+export type OpenKey = "away" | "page" | "monitors" | "fullScreen" | "people" | "speech" | "unheard" | "impersonation" | "unsure" | "declined" | `slowed.${ModelOption}` | `share.${CapturedSource}`;
 
 /** Something noticed; times are milliseconds of the local clock, the sender moves them to the server's. */
 export interface Sighting {
@@ -35,6 +54,8 @@ export interface Sighting {
   readonly ends?: boolean;
   /** Under which key the event stays open until a second one ends it. */
   readonly open?: OpenKey;
+  /** What shows it: taken as soon as it is told, and kept with the event. */
+  readonly evidence?: Exclude<PieceKind, "screenshot">;
 }
 
 /** What the browser tells about tabs, windows and the exam's pages: where the student is. */
@@ -58,6 +79,18 @@ export type Signal =
   | { readonly type: "monitors"; readonly several: boolean }
   /** Whether the exam's page fills the screen. */
   | { readonly type: "fullScreen"; readonly on: boolean }
+  /** How many faces a picture of the camera showed, or why that cannot be told. */
+  | { readonly type: "faces"; readonly at: number; readonly count: number; readonly poor?: Exclude<Blindness, "notFound" | "noSound"> }
+  /** How likely somebody spoke in a moment of sound, 0 to 1, and how loud it was, in dB over silence. */
+  | { readonly type: "sound"; readonly at: number; readonly speech: number; readonly loudness: number }
+  /** How far who is before the camera is from who was there first, as numbers of faces go; or why that cannot be told. */
+  | { readonly type: "likeness"; readonly at: number; readonly distance?: number; readonly why?: "nobody" | "several" | "small" | "turned" | "poor" | "failed" }
+  /** The microphone gives nothing that could be listened to; told about once a second. */
+  | { readonly type: "deaf"; readonly why: "noSound" | "failed" }
+  /** A model is ready, and runs on this. */
+  | { readonly type: "modelReady"; readonly option: ModelOption; readonly by: string }
+  /** A model is asked less often than it could be, or as often again. */
+  | { readonly type: "modelPace"; readonly option: ModelOption; readonly everyMs: number; readonly slowed: boolean; readonly because: string }
   /** Something was tried that the exam's pages block. */
   | { readonly type: "tried"; readonly what: Try };
 
@@ -95,11 +128,22 @@ export interface Detector {
   stop(): void;
 }
 
+/** What a detector tells the student. */
+export type DetectorWarning = "face-unseen";
+
 /** What a detector is given when it starts. */
 export interface DetectorSetup {
+  /** When random photos are to be taken, and what takes them. */
+  readonly photos?: PhotoPlan | undefined;
+  /** Takes a picture of the tab in front of that window or, without one, of what else there is; for the event that is open as "away". */
+  readonly screenshot?: ((windowId: number | undefined) => void) | undefined;
   readonly clock: Clock;
   readonly places: Places;
   readonly report: (sighting: Sighting) => void;
   /** What was still open when the extension was last alive. */
   readonly stillOpen: (key: OpenKey) => DetectedKind | undefined;
+  /** Whether the student has agreed to being compared with their first pictures; undefined where they were not asked in this browser. */
+  readonly agreedToLikeness?: boolean | undefined;
+  /** What the student should know and can mend; without it, that it is well again. */
+  readonly warn: (warning?: DetectorWarning) => void;
 }

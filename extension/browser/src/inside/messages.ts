@@ -1,7 +1,8 @@
 // What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
 import type { CaptureState } from "../offscreen/capture.js";
 import type { EndedBy, ExamBrief, Policy, Source } from "../network/protocol.js";
-import type { Try } from "../detectors/detector.js";
+import type { DetectorWarning, Try } from "../detectors/detector.js";
+import type { StartPhotoView } from "../offscreen/startPhoto.js";
 import type { Trouble } from "./trouble.js";
 
 /** How far this sitting has come. */
@@ -50,6 +51,16 @@ export interface Glimpse {
   readonly level?: number | undefined;
 }
 
+/** How the evidence of this browser stands. */
+export interface EvidenceView {
+  /** So many pieces are on this browser's disk and not yet at the relay. */
+  readonly waiting: number;
+  /** The disk had no room for the last one. */
+  readonly full: boolean;
+  /** So many the relay will never take. */
+  readonly refused: number;
+}
+
 /** Everything a page needs to draw itself; sent whole at each change. */
 export interface Snapshot {
   readonly phase: Phase;
@@ -70,6 +81,10 @@ export interface Snapshot {
   /** The relay has taken note that the student does not take part. */
   readonly declineTold: boolean;
   readonly unsent: number;
+  /** How evidence stands; absent where there is none to speak of. */
+  readonly evidence?: EvidenceView | undefined;
+  /** The photo before beginning, where the policy wants one. */
+  readonly startPhoto?: StartPhotoView | undefined;
   /** The unfinished attempt was alive a short while ago. */
   readonly recent: boolean;
   readonly trouble?: Trouble | undefined;
@@ -80,6 +95,8 @@ export interface Snapshot {
   readonly help?: "asked" | "asking" | "answered" | undefined;
   /** More than one monitor is connected, and the exam wants one. */
   readonly severalMonitors: boolean;
+  /** What a detector wants the student to know, and can be mended. */
+  readonly warning?: DetectorWarning | undefined;
   /** A teacher has paused the exam. */
   readonly paused: boolean;
   /** Who has ended the attempt. */
@@ -93,10 +110,12 @@ export type Command =
   | { readonly type: "resume" }
   | { readonly type: "takeOver" }
   | { readonly type: "forget" }
-  | { readonly type: "consent"; readonly language: string; readonly wording?: string }
+  | { readonly type: "consent"; readonly language: string; readonly wording?: string; readonly likeness?: boolean }
   | { readonly type: "decline"; readonly reason: string }
   | { readonly type: "reconsider" }
   | { readonly type: "start" }
+  /** The photo before beginning: takes it, or takes it again. */
+  | { readonly type: "photo" }
   | { readonly type: "again"; readonly source: Source }
   | { readonly type: "camera" }
   | { readonly type: "deviceTrouble"; readonly trouble: Trouble }
@@ -149,6 +168,8 @@ export type WorkerRequest =
   /** Lets the window of whoever asks fill the screen, or no longer. */
   | { readonly to: "worker"; readonly type: "fullScreen"; readonly on: boolean }
   | { readonly to: "worker"; readonly type: "look" }
+  /** A picture of the tab in front of this window, if it is none of these. */
+  | { readonly to: "worker"; readonly type: "picture"; readonly windowId: number; readonly except: readonly number[] }
   | { readonly to: "worker"; readonly type: "running"; readonly running: boolean }
   | { readonly to: "worker"; readonly type: "openConsent" };
 

@@ -22,6 +22,8 @@ export interface AttemptRecord {
   /** Where the student sees what the relay keeps of this attempt; a secret path there. */
   readonly ownPage?: string | undefined;
   readonly consented: boolean;
+  /** The student has agreed, apart from all else, to being compared with their first pictures, or has not. */
+  readonly likeness?: boolean | undefined;
   /** "Finish" was said; what is left is to hand over the last events. */
   readonly finishing: boolean;
   /** The name under which the attempt's events are kept. */
@@ -32,6 +34,8 @@ export interface AttemptRecord {
   readonly lastAlive: number;
   readonly examTab: { readonly tabId: number; readonly windowId: number } | undefined;
   readonly open: Readonly<Record<string, OpenEvent>>;
+  /** The last stretch of the exam that has its random photo. */
+  readonly photographed?: number | undefined;
 }
 
 /** What is known of an attempt when the relay has given the token, just before its welcome is told. */

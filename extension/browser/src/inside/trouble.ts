@@ -30,6 +30,8 @@ export const troubles = [
   "screen-stopped",
   "capture-failed",
   "monitors-several",
+  "face-unseen",
+  "disk-full",
   "replaced",
 ] as const;
 
@@ -42,8 +44,8 @@ function nameAndMessage(error: unknown): { name: string; message: string } {
 }
 
 /** What most needs the student's attention now: what is lost first, then what is of no use. */
-export function foremost({ camera, screen, severalMonitors }: Pick<Snapshot, "camera" | "screen" | "severalMonitors">): Trouble | undefined {
-  return camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning ?? (severalMonitors ? "monitors-several" : undefined);
+export function foremost({ camera, screen, severalMonitors, warning, evidence }: Pick<Snapshot, "camera" | "screen" | "severalMonitors" | "warning" | "evidence">): Trouble | undefined {
+  return camera.trouble ?? screen.trouble ?? camera.warning ?? screen.warning ?? (severalMonitors ? "monitors-several" : (warning ?? (evidence?.full === true ? "disk-full" : undefined)));
 }
 
 /** Which kinds of device this machine has. */

@@ -27,13 +27,23 @@ export interface Door {
   readonly relay: string;
   /** Opens a WebSocket; `address` may be a path or a whole ws(s) address on the relay. */
   webSocket(address: string, protocols: string[]): WebSocket;
+  /** Asks for a path on the relay; rejects when there is no answer within two minutes. */
+  send: Send;
 }
+
+/** A request to a relay by path, without cookies, and never led on to another address. */
+export type Send = (path: string, request: RequestInit) => Promise<Response>;
+
+const answerMilliseconds = 120_000;
 
 /** The sockets a door opens; replaced in tests. */
 export type OpenSocket = (address: string, protocols: string[]) => WebSocket;
 
+/** How a door asks; replaced in tests. */
+export type Ask = (address: string, request: RequestInit) => Promise<Response>;
+
 /** A door to the relay at `relay`; throws RefusedAddress when that is no relay's origin. */
-export function openDoor(relay: string, open: OpenSocket = (address, protocols) => new WebSocket(address, protocols)): Door {
+export function openDoor(relay: string, open: OpenSocket = (address, protocols) => new WebSocket(address, protocols), ask: Ask = (address, request) => fetch(address, request)): Door {
   const origin = relayOrigin(relay);
   if (origin === undefined) {
     throw new RefusedAddress(relay, "not an origin this extension may use");
@@ -47,6 +57,20 @@ export function openDoor(relay: string, open: OpenSocket = (address, protocols) 
         throw new RefusedAddress(address, origin);
       }
       return open(url.href, protocols);
+    },
+    send(path, request) {
+      const url = new URL(path, `${origin}/`);
+      if (url.origin !== origin || url.username !== "" || url.password !== "") {
+        return Promise.reject(new RefusedAddress(path, origin));
+      }
+      return ask(url.href, {
+        ...request,
+        credentials: "omit",
+        cache: "no-store",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+        signal: AbortSignal.timeout(answerMilliseconds),
+      });
     },
   };
 }

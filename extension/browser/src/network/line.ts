@@ -27,6 +27,8 @@ export interface LineListener {
 /** A connection to the relay that mends itself. */
 export interface Line {
   readonly online: boolean;
+  /** Moves a local time to the relay's clock, as well as that is known. */
+  serverTime(at: number): number;
   /** Sends now, or not at all when offline. */
   send(message: PeerMessage): void;
   /** Gives consent; said again after a reconnect until the relay has it. */

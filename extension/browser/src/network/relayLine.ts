@@ -14,9 +14,7 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
     url: `${door.relay.replace(/^http/, "ws")}${PATH}`,
     client: software(),
     ...credential,
-    store: new CountingQueue(opened, (count) => {
-      listener.unsent(count);
-    }),
+    store: new CountingQueue(opened, (count) => { listener.unsent(count); }),
     keepResume,
     onMessage(message) {
       if (message.type !== "ack" && message.type !== "pong") {
@@ -34,8 +32,10 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
       lastHeard = Date.now();
     }),
   });
+  const serverTime = (at: number): number => at + client.serverNow() - Date.now();
   client.start();
   return {
+    serverTime,
     get online() {
       return client.state.kind === "online";
     },
@@ -52,7 +52,7 @@ export function openRelayLine({ relay, credential, queue, keepResume }: LineSetu
       client.send({ type: "help", wanted });
     },
     report({ kind, at, ...more }) {
-      return client.record(kind, { at: at + client.serverNow() - Date.now(), ...more });
+      return client.record(kind, { at: serverTime(at), ...more });
     },
     finish() {
       client.finish();

@@ -5,6 +5,7 @@ import type { Policy, Source } from "../network/protocol.js";
 import { Channel } from "./channel.js";
 import type { Journal } from "./journal.js";
 import { openCamera, openScreen, type MediaDoor } from "./media.js";
+import { needsSource, publishesSound } from "./needed.js";
 import type { PeerLine } from "./publisher.js";
 
 /** What the two sources of an attempt share. */
@@ -23,11 +24,6 @@ export interface CapturesSetup {
   readonly dialog: (open: boolean) => void;
   /** Both were being recorded until this local time, when the extension died. */
   readonly goneSince: number | undefined;
-}
-
-/** Whether this policy needs camera and screen at all. */
-export function needsCaptures({ options }: Policy): boolean {
-  return options.recordSession === true || options.liveView === true;
 }
 
 /** Camera (with microphone) and screen of one attempt, asked for one after the other. */
@@ -51,18 +47,22 @@ export class Captures {
     );
   }
 
-  /** Both flow and are recorded. */
+  /** What the policy needs flows and is recorded, or is held where it goes no further than this browser. */
   get recorded(): boolean {
-    return this.camera.publisher.connected && this.screen.publisher.connected;
+    return this.needed.every(({ connected }) => connected);
+  }
+
+  private get needed(): Channel[] {
+    return [this.camera, this.screen].filter(({ source }) => needsSource(source, this.setup.policy));
   }
 
   get started(): Source[] {
     return [this.camera, this.screen].filter(({ started }) => started).map(({ source }) => source);
   }
 
-  /** Both are held: the student can see what will be seen. */
+  /** All that is needed is held: the student can see what will be seen. */
   get held(): boolean {
-    return this.camera.capture.state === "held" && this.screen.capture.state === "held";
+    return this.needed.every(({ capture }) => capture.state === "held");
   }
 
   /** Whether the student has begun, now or before a crash. */
@@ -74,17 +74,19 @@ export class Captures {
   begin(): void {
     if (!this.begun && this.held) {
       this.begun = true;
-      this.camera.send();
-      this.screen.send();
+      for (const channel of this.needed) {
+        channel.send();
+      }
     }
   }
 
   /** Asks for what is not held: the camera first, then the screen, or the other way round. */
   async acquire(screenFirst = false): Promise<void> {
-    const [first, second] = screenFirst ? [this.screen, this.camera] : [this.camera, this.screen];
-    await first.capture.acquire();
-    if (first.capture.state === "held") {
-      await second.capture.acquire();
+    for (const { capture } of screenFirst ? this.needed.reverse() : this.needed) {
+      await capture.acquire();
+      if (capture.state !== "held") {
+        return;
+      }
     }
   }
 
@@ -135,7 +137,7 @@ export class Captures {
     explain: (error: unknown) => Promise<Trouble>,
   ): Channel {
     const { policy, clock, random, journal, newId, connect, changed, goneSince } = this.setup;
-    const line = peerLine(this.setup.line);
+    const line = peerLine(this.setup.line, publishesSound(policy));
     return new Channel(
       { source, policy, clock, random, journal, line, newPeer: newId, connect, open, explain, changed, begun: () => this.begun },
       goneSince,
@@ -143,7 +145,7 @@ export class Captures {
   }
 }
 
-function peerLine(line: () => Line | undefined): PeerLine {
+function peerLine(line: () => Line | undefined, sound: boolean): PeerLine {
   return {
     get online() {
       return line()?.online ?? false;
@@ -161,7 +163,7 @@ function peerLine(line: () => Line | undefined): PeerLine {
             height: settings?.height ?? 0,
             ...(settings?.frameRate === undefined ? {} : { frameRate: settings.frameRate }),
           },
-          audio: stream.getAudioTracks().length > 0,
+          audio: sound && stream.getAudioTracks().length > 0,
         },
       });
     },

@@ -4,6 +4,7 @@ import type { CaptureView } from "../inside/messages.js";
 import type { Policy, Source } from "../network/protocol.js";
 import { Capture } from "./capture.js";
 import type { Journal } from "./journal.js";
+import { publishes } from "./needed.js";
 import { Publisher, type PeerLine } from "./publisher.js";
 
 /** What one source's way to the relay is made of. */
@@ -78,17 +79,27 @@ export class Channel {
     });
   }
 
+  /** It does what it is captured for: it flows to the relay, or is looked at here where it goes no further. */
+  get connected(): boolean {
+    return publishes(this.setup.policy) ? this.publisher.connected : this.capture.state === "held" && this.setup.begun();
+  }
+
   view(): CaptureView {
     const { state, trouble } = this.capture;
     const warning = this.mediaAway ? "media-away" : this.warning;
-    return { state, recorded: this.publisher.connected, trouble, warning: state === "held" ? warning : undefined };
+    return { state, recorded: this.connected, trouble, warning: state === "held" ? warning : undefined };
   }
 
   /** Sends what is held, once the student has begun; nothing of it is at the relay before. */
   send(): void {
     const { stream } = this.capture;
-    if (stream !== undefined && this.setup.begun()) {
+    if (stream === undefined || !this.setup.begun()) {
+      return;
+    }
+    if (publishes(this.setup.policy)) {
       this.publisher.publish(stream);
+    } else {
+      this.flowing();
     }
   }
 
@@ -110,7 +121,7 @@ export class Channel {
 
   /** Lets go of the device and asks for it anew; to the relay this is a gap. */
   async again(): Promise<void> {
-    if (this.publisher.connected) {
+    if (this.connected) {
       this.gapSince ??= this.setup.clock.now();
     }
     this.warning = undefined;

@@ -29,8 +29,13 @@ export class Journal {
     return this.open[key];
   }
 
-  /** Writes one entry after all earlier ones; resolves when it is kept. */
-  write(entry: Entry): Promise<void> {
+  /** Moves a local time to the relay's clock, as well as that is known. */
+  serverTime(at: number): number {
+    return this.line()?.serverTime(at) ?? at;
+  }
+
+  /** Writes one entry after all earlier ones; resolves to its number when it is kept. */
+  write(entry: Entry): Promise<number | undefined> {
     const written = this.last.then(() => this.keep(entry));
     this.last = written.catch(() => undefined);
     return written;
@@ -46,10 +51,10 @@ export class Journal {
     await this.last;
   }
 
-  private async keep({ open, ends, detail, ...event }: Entry): Promise<void> {
+  private async keep({ open, ends, detail, ...event }: Entry): Promise<number | undefined> {
     const line = this.line();
     if (line === undefined) {
-      return;
+      return undefined;
     }
     const opened = ends === undefined ? undefined : this.open[ends];
     const seq = await line.report({
@@ -64,5 +69,6 @@ export class Journal {
       this.open = Object.fromEntries([...others, ...begun]);
       this.openChanged(this.open);
     }
+    return seq;
   }
 }

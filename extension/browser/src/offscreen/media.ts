@@ -1,4 +1,5 @@
 // Opens camera, microphone and screen as the exam's policy says, and nothing beyond it.
+import { hears, sees } from "./needed.js";
 import { WrongSurface } from "../inside/trouble.js";
 import type { Policy, VideoLimits } from "../network/protocol.js";
 
@@ -23,15 +24,10 @@ export function cameraConstraints(limits: VideoLimits): MediaTrackConstraints {
   };
 }
 
-/** Whether the policy wants the microphone: watching live is without sound. */
-export function hears(policy: Policy | undefined): boolean {
-  return policy?.options.recordSession === true;
-}
-
-/** Opens the camera, and the microphone if the policy wants it. */
+/** Opens the camera and the microphone, whichever of them the policy wants. */
 export function openCamera(media: MediaDoor, policy: Policy): Promise<MediaStream> {
   return media.getUserMedia({
-    video: cameraConstraints(policy.camera),
+    video: sees(policy) && cameraConstraints(policy.camera),
     audio: hears(policy) && { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   });
 }

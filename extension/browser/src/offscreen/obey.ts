@@ -16,7 +16,7 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "forget":
       return sitting.forget();
     case "consent":
-      sitting.consent(command.language, command.wording);
+      sitting.consent(command.language, command.wording, command.likeness);
       return;
     case "decline":
       sitting.decline(command.reason);
@@ -27,6 +27,8 @@ export async function obey(sitting: Sitting, command: Exclude<Command, { type: "
     case "start":
       sitting.start();
       return;
+    case "photo":
+      return sitting.startPhoto.take(sitting.sources?.camera.capture.stream);
     case "again":
       return sitting.sources?.[command.source].again();
     case "camera":

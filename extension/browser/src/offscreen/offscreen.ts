@@ -1,12 +1,15 @@
 // The offscreen document: wires one sitting to the browser, to its pages and to the relay.
 import { browserClock, type Signal, type Try } from "../detectors/detector.js";
-import { isFor, ports, type Command, type Look, type News, type PageNews, type PageReport, type PageRules, type WorkerNews } from "../inside/messages.js";
+import { isFor, ports, type Command, type Look, type News, type PageNews, type PageReport, type PageRules, type Snapshot, type WorkerNews } from "../inside/messages.js";
 import { askWorker } from "../inside/offscreenDocument.js";
 import { Store } from "../inside/store.js";
+import { Senses } from "../models/senses.js";
+import { blobOf } from "../evidence/photograph.js";
 import type { Policy } from "../network/protocol.js";
 import { openRelayLine } from "../network/relayLine.js";
 import type { Captures } from "./captures.js";
 import { Ear } from "./ear.js";
+import { EvidenceDesk } from "./evidence.js";
 import { newId } from "./id.js";
 import { onMonitors, severalMonitors } from "./monitors.js";
 import { Inspector } from "./inspector.js";
@@ -27,6 +30,14 @@ function tell(port: Port, news: News | PageNews): void {
   port.postMessage(news);
 }
 
+const desk = new EvidenceDesk({
+  clock: browserClock,
+  random: Math.random,
+  newId,
+  changed: show,
+  refused: ({ kind, at }) => void sitting.then(({ watch }) => { watch.refused(kind, at); }),
+});
+
 let showing = false;
 
 /** Shows the sitting's state to all pages, once for all changes of this moment. */
@@ -41,8 +52,18 @@ function show(): void {
   });
 }
 
+/** The sitting as pages show it, with what waits to be sent. */
+function seen(current: Sitting): Snapshot {
+  return { ...current.snapshot(), evidence: desk.view };
+}
+
 function showNow(current: Sitting): void {
-  const snapshot = current.snapshot();
+  const snapshot = seen(current);
+  if (snapshot.online && snapshot.relay !== undefined) {
+    desk.reachable(snapshot.relay);
+  } else {
+    closeWhenDone(current);
+  }
   for (const port of [...consentPorts, ...overlayPorts]) {
     tell(port, { type: "snapshot", snapshot });
   }
@@ -78,11 +99,13 @@ function host(store: Store): SittingHost {
     newId,
     attempts: {
       save(record) {
+        desk.belongs(record);
         const saving = saved.then(() => store.saveAttempt(record));
         saved = saving.catch(() => undefined);
         return saving;
       },
       async clear() {
+        desk.belongs(undefined);
         await saved;
         await store.clear();
       },
@@ -102,6 +125,18 @@ function host(store: Store): SittingHost {
       }
     },
     severalMonitors,
+    evidence: desk,
+    async tabPicture(windowId, except) {
+      const picture = await askWorker({ to: "worker", type: "picture", windowId, except });
+      return typeof picture === "string" ? blobOf(picture) : undefined;
+    },
+    faces: async (photo) => (await import("../models/facesOfPhoto.js")).facesOfPhoto(photo),
+    senses: new Senses({
+      clock: browserClock,
+      random: Math.random,
+      camera: () => sources()?.camera.capture.stream,
+      tell: (signal) => void sitting.then(({ watch }) => { watch.signal(signal); }),
+    }),
     look: async () => (await askWorker({ to: "worker", type: "look" })) as Look | undefined,
     running(running) {
       void askWorker({ to: "worker", type: "running", running });
@@ -110,7 +145,9 @@ function host(store: Store): SittingHost {
 }
 
 const sitting: Promise<Sitting> = Store.open().then(async (store) => {
-  const made = new Sitting(host(store), await store.attempt());
+  const record = await store.attempt();
+  desk.belongs(record);
+  const made = new Sitting(host(store), record);
   if (location.hash === "#continue") {
     made.resume("extension");
   }
@@ -164,7 +201,7 @@ function control(port: Port, commands: Set<Port>): void {
     void sitting.then(closeWhenDone);
   });
   void sitting.then((current) => {
-    tell(port, { type: "snapshot", snapshot: current.snapshot() });
+    tell(port, { type: "snapshot", snapshot: seen(current) });
     current.perhapsLive();
   });
 }
@@ -180,7 +217,7 @@ function look(port: Port, wanted: boolean): void {
 
 /** Idle outside exams: without a page of ours and without an attempt there is no offscreen document. */
 function closeWhenDone(current: Sitting): void {
-  if (consentPorts.size === 0 && current.disposable) {
+  if (consentPorts.size === 0 && current.disposable && desk.empty) {
     window.close();
   }
 }

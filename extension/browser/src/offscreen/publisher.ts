@@ -1,6 +1,7 @@
 import type { Clock } from "../detectors/detector.js";
 import type { Policy, Source, VideoLimits } from "../network/protocol.js";
 import { scaleDown } from "./media.js";
+import { publishesSound } from "./needed.js";
 
 /** What a publisher sends; `undefined` peers never occur: every message names its peer connection. */
 export interface PeerLine {
@@ -260,7 +261,8 @@ function lastHeard(report: RTCStatsReport): number | undefined {
 }
 
 function addTracks(connection: RTCPeerConnection, stream: MediaStream, source: Source, policy: Policy): void {
-  for (const track of stream.getTracks()) {
+  // A microphone that only a detector listens to stays in this browser.
+  for (const track of publishesSound(policy) ? stream.getTracks() : stream.getVideoTracks()) {
     if (source === "screen") {
       track.contentHint = "detail";
     }

@@ -5,10 +5,13 @@ import { relayOrigin } from "../network/door.js";
 import type { Incoming, Line, LineSetup } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
 import { settleAccount } from "./account.js";
-import { Captures, needsCaptures } from "./captures.js";
+import { Captures } from "./captures.js";
 import { Journal } from "./journal.js";
+import { needsCaptures } from "./needed.js";
 import { Notebook } from "./notebook.js";
 import type { SittingHost } from "./sittingHost.js";
+import { photoPlan } from "./photoPlan.js";
+import { StartPhoto } from "./startPhoto.js";
 import { snapshotOf } from "./snapshot.js";
 import { Told, type Notices } from "./told.js";
 import { ExamTabs, Watch } from "./watch.js";
@@ -23,6 +26,7 @@ export class Sitting {
   phase: Phase;
   readonly tabs: ExamTabs;
   readonly watch: Watch;
+  readonly startPhoto: StartPhoto;
   private readonly notes: Notebook;
   private told = new Told();
   private relay: string | undefined;
@@ -46,7 +50,8 @@ export class Sitting {
       this.notes.remember({ examTab });
       host.show();
     });
-    this.watch = new Watch(this.tabs, host.look, host.severalMonitors);
+    this.watch = new Watch(this.tabs, host, { camera: () => this.captures?.camera.capture.stream, screen: () => this.captures?.screen.capture.stream });
+    this.startPhoto = new StartPhoto(host.clock, host.faces, host.show);
     this.journal = this.newJournal();
     if (record?.finishing === true) {
       this.resume("extension");
@@ -55,9 +60,8 @@ export class Sitting {
 
   snapshot(): Snapshot {
     const { phase, relay, line, welcome, told, captures, unsent, tabs, notes: { record } } = this;
-    const examOpened = tabs.examTab() !== undefined;
     const several = this.host.severalMonitors();
-    return snapshotOf({ phase, several, relay, line, record, welcome, told, captures, examOpened, unsent }, this.host.clock.now());
+    return snapshotOf({ phase, several, startPhoto: this.startPhoto.view(welcome?.policy), warning: this.watch.warning, relay, line, record, welcome, told, captures, examOpened: tabs.examTab() !== undefined, unsent }, this.host.clock.now());
   }
 
   /** Whether no attempt is under way. */
@@ -70,9 +74,10 @@ export class Sitting {
     return this.idle || this.phase === "unfinished" || this.notes.record?.consented !== true;
   }
 
-  /** The student agrees to what the page showed: `wording`, to the letter. */
-  consent(language: string, wording?: string): void {
+  /** The student agrees to what the page showed, `wording`, and or not to what it asks for apart from that. */
+  consent(language: string, wording?: string, likeness?: boolean): void {
     if (this.phase === "reading") {
+      this.notes.remember({ likeness });
       this.line?.consent(this.welcome?.consentTextVersion ?? "", language, wording);
     }
   }
@@ -91,7 +96,7 @@ export class Sitting {
     }
   }
 
-  /** Back to the question, which may be answered anew. */
+  /** Back to the question. */
   reconsider(): void {
     if (this.phase === "declined") {
       this.phase = "reading";
@@ -101,8 +106,10 @@ export class Sitting {
 
   /** The student has looked at what will be seen and heard, and begins. */
   start(): void {
-    if (this.phase === "setup") {
+    if (this.phase === "setup" && this.startPhoto.ready(this.welcome?.policy)) {
       this.captures?.begin();
+      void (this.captures?.sending === true && this.watch.keepPhoto(this.host.clock, this.journal, this.startPhoto));
+      this.perhapsLive();
       this.host.show();
     }
   }
@@ -127,7 +134,7 @@ export class Sitting {
     this.host.show();
   }
 
-  /** Enters an exam by its link; `soleAsker`: no other page of ours is open that could be surprised. */
+  /** Enters an exam by its link; `soleAsker`: no other page of ours could be surprised. */
   begin(relay: string, launch: string, soleAsker: boolean): void {
     const early = ["unfinished", "connecting", "held", "reading"].includes(this.phase);
     if (!(this.idle || (early && soleAsker)) || this.notes.record?.consented === true) {
@@ -151,14 +158,8 @@ export class Sitting {
   /** The student asks for help, or no longer does; the teachers hear of it as soon as there is a line. */
   help(wanted: boolean): void {
     if ((this.phase === "live" || this.phase === "setup") && this.told.ask(wanted)) {
-      this.callForHelp();
+      this.told.callOut(this.line);
       this.host.show();
-    }
-  }
-
-  private callForHelp(): void {
-    if (this.told.unheard !== undefined) {
-      this.line?.help(this.told.unheard);
     }
   }
 
@@ -274,7 +275,7 @@ export class Sitting {
     }
     this.downSince = undefined;
     this.told.welcomed(welcome, this.host.clock.now());
-    this.callForHelp();
+    this.told.callOut(this.line);
     this.welcome = welcome;
     this.notes.remember(welcomed(record, welcome));
     if (welcome.state === "finished") {
@@ -359,24 +360,24 @@ export class Sitting {
   private enterLive(): void {
     this.phase = "live";
     this.notes.stayAlive(this.host.clock, () => this.phase === "live");
-    if (this.welcome !== undefined) {
-      this.watch.start(this.welcome.policy, this.host.clock, this.journal);
+    const { welcome, host, notes, journal } = this;
+    if (welcome !== undefined) {
+      this.watch.start(welcome.policy, host.clock, journal, photoPlan(welcome, notes, host.random, () => this.told.paused), notes.record?.likeness);
     }
   }
 
   /** Hands over what is left and ends the attempt. */
   async finish(): Promise<void> {
-    const { captures, line } = this;
     if (this.phase !== "live" && this.phase !== "setup") {
       return;
     }
     this.phase = "finishing";
     this.watch.stop();
-    this.host.clock.after(finishMilliseconds, () => this.phase === "finishing" && captures?.release("finished"));
+    this.host.clock.after(finishMilliseconds, () => this.phase === "finishing" && this.captures?.release("finished"));
     this.host.show();
     await this.journal.settled();
     this.notes.remember({ finishing: true });
-    line?.finish();
+    this.line?.finish();
   }
 
   /** Stops everything and removes the attempt from this browser, without finishing it. */

@@ -1,8 +1,10 @@
+import type { DetectorWarning } from "../detectors/detector.js";
 import type { Phase, Snapshot } from "../inside/messages.js";
 import type { AttemptRecord } from "../inside/store.js";
 import type { Line } from "../network/line.js";
 import type { Welcome } from "../network/protocol.js";
 import type { Captures } from "./captures.js";
+import type { StartPhotoView } from "./startPhoto.js";
 import type { Told } from "./told.js";
 
 /** How long after a crash the exam is surely still going on: the page goes straight to the screen picker. */
@@ -21,6 +23,9 @@ export interface Parts {
   readonly unsent: number;
   /** More than one monitor is connected. */
   readonly several: boolean;
+  readonly startPhoto: StartPhotoView | undefined;
+  /** What a detector wants the student to know. */
+  readonly warning: DetectorWarning | undefined;
 }
 
 /** A sitting as pages show it at this moment. */

@@ -1,6 +1,6 @@
 import type { Account, Snapshot } from "../inside/messages.js";
 import type { Trouble } from "../inside/trouble.js";
-import type { Incoming } from "../network/line.js";
+import type { Incoming, Line } from "../network/line.js";
 import type { EndedBy, Welcome } from "../network/protocol.js";
 
 /** What pages are told beside the state of the captures. */
@@ -54,6 +54,13 @@ export class Told {
       this.answered = false;
     }
     return news;
+  }
+
+  /** Tells the relay what it has not heard yet. */
+  callOut(line: Pick<Line, "help"> | undefined): void {
+    if (this.unheard !== undefined) {
+      line?.help(this.unheard);
+    }
   }
 
   private stands({ helpSince, pausedSince }: { readonly helpSince?: number; readonly pausedSince?: number }): void {

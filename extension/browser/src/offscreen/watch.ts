@@ -1,12 +1,20 @@
-import type { Clock, Detector, DetectorSetup, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import type { Clock, Detector, DetectorSetup, DetectorWarning, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import { audio } from "../detectors/audio.js";
+import { captureSwitchedTab } from "../detectors/captureSwitchedTab.js";
 import { copyPaste } from "../detectors/copyPaste.js";
 import { fullScreen } from "../detectors/fullScreen.js";
+import { impersonation } from "../detectors/impersonation.js";
+import { people } from "../detectors/people.js";
+import { randomPhotos, type PhotoPlan } from "../detectors/randomPhotos.js";
 import { severalMonitors } from "../detectors/severalMonitors.js";
 import { shareKept } from "../detectors/shareKept.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
-import type { Look } from "../inside/messages.js";
+import type { PieceKind } from "../evidence/piece.js";
+import { Proof } from "../evidence/proof.js";
 import type { Policy, TrackingOption } from "../network/protocol.js";
 import type { Journal } from "./journal.js";
+import type { StartPhoto } from "./startPhoto.js";
+import type { SittingHost } from "./sittingHost.js";
 
 type Start = (setup: DetectorSetup) => Detector;
 
@@ -17,6 +25,13 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   selfView: undefined,
   tabSwitch,
   shareKept,
+  people,
+  audio,
+  impersonation,
+  randomPhotos,
+  // The student takes it, on our page.
+  photoAtStart: undefined,
+  captureSwitchedTab,
   severalMonitors,
   copyPaste,
   fullScreen,
@@ -28,29 +43,77 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
 /** How long after our own dialog closed the window's focus may still be on its way back. */
 const dialogMilliseconds = 1000;
 
+/** What is captured, as far as it is. */
+export interface Streams {
+  readonly camera: () => MediaStream | undefined;
+  readonly screen: () => MediaStream | undefined;
+}
+
+/** When random photos are due, and where it is noted that one was taken. */
+export type PhotoSchedule = Omit<PhotoPlan, "take"> & { readonly took: (stretch: number) => void };
+
 /** The detectors at work, and the browser's word passed on to them. */
 export class Watch {
+  /** What a detector wants the student to know. */
+  warning: DetectorWarning | undefined;
   private detectors: Detector[] = [];
+  private proof: Proof | undefined;
 
   constructor(
     private readonly tabs: ExamTabs,
-    private readonly look: () => Promise<Look | undefined>,
-    private readonly monitors: () => boolean,
+    private readonly host: Pick<SittingHost, "look" | "severalMonitors" | "show" | "senses" | "evidence" | "tabPicture">,
+    private readonly streams: Streams,
   ) {}
 
-  start(policy: Policy, clock: Clock, journal: Journal): void {
+  start(policy: Policy, clock: Clock, journal: Journal, plan?: PhotoSchedule, agreedToLikeness?: boolean): void {
     this.stop();
-    this.detectors = startDetectors(policy, clock, this.tabs, journal);
+    const proof = (this.proof = this.newProof(clock, journal));
+    const warn = (warning?: DetectorWarning): void => {
+      if (warning !== this.warning) {
+        this.warning = warning;
+        this.host.show();
+      }
+    };
+    this.detectors = startDetectors(policy, { clock, places: this.tabs, warn, agreedToLikeness, ...taking(proof, journal, plan) }, journal, proof);
+    this.host.senses?.start(policy, agreedToLikeness === true);
     this.lookAtMonitors();
     void this.lookAround();
   }
 
+  private newProof(clock: Clock, journal: Journal): Proof | undefined {
+    const { evidence: keeper, senses } = this.host;
+    if (keeper === undefined) {
+      return undefined;
+    }
+    return new Proof({
+      clock,
+      keeper,
+      ...this.streams,
+      tab: (windowId) => this.tabs.picture(windowId, this.host.tabPicture),
+      serverTime: (at) => journal.serverTime(at),
+      clip: senses === undefined ? undefined : (from) => senses.clip(from),
+      missing: (piece, reason, at) => void journal.write({ kind: "evidence.missing", at, detail: { piece, reason } }),
+    });
+  }
+
+  /** The relay will never take a piece that was taken then. */
+  refused(kind: PieceKind, at: number): void {
+    this.proof?.refused(kind, at);
+  }
+
+  /** Keeps the photo that the student has taken before beginning. */
+  keepPhoto(clock: Clock, journal: Journal, photo: StartPhoto): Promise<void> | undefined {
+    const taken = photo.handOver();
+    return taken && this.newProof(clock, journal)?.keep("photo", taken.at, undefined, () => Promise.resolve(taken));
+  }
+
   /** Monitors may have come or gone. */
   lookAtMonitors(): void {
-    this.signal({ type: "monitors", several: this.monitors() });
+    this.signal({ type: "monitors", several: this.host.severalMonitors() });
   }
 
   stop(): void {
+    this.host.senses?.stop();
     for (const detector of this.detectors.splice(0)) {
       detector.stop();
     }
@@ -75,7 +138,7 @@ export class Watch {
     if (this.detectors.length === 0) {
       return;
     }
-    const look = await this.look();
+    const look = await this.host.look();
     if (look !== undefined) {
       for (const tab of look.activeTabs) {
         this.signal({ type: "tabActivated", ...tab });
@@ -85,17 +148,36 @@ export class Watch {
   }
 }
 
+/** What takes pictures for detectors. */
+function taking(proof: Proof | undefined, journal: Journal, plan: PhotoSchedule | undefined): Pick<DetectorSetup, "photos" | "screenshot"> {
+  return {
+    photos: plan && {
+      ...plan,
+      take(stretch) {
+        plan.took(stretch);
+        void proof?.photo();
+      },
+    },
+    screenshot: (windowId) => void proof?.screenshot(windowId, journal.settled().then(() => journal.stillOpen("away")?.seq)),
+  };
+}
+
 /** Runs the detectors that the exam's policy asks for, and no other. */
-function startDetectors(policy: Policy, clock: Clock, places: Places, journal: Journal): Detector[] {
-  const report = ({ kind, at, detail, ends, open }: Sighting): void => {
+function startDetectors(policy: Policy, given: Omit<DetectorSetup, "report" | "stillOpen">, journal: Journal, proof: Proof | undefined): Detector[] {
+  const report = ({ kind, at, detail, ends, open, evidence }: Sighting): void => {
     const key = open === undefined ? {} : ends === true ? { ends: open } : { open };
-    void journal.write({ kind, at, detail, ...key });
+    const event = journal.write({ kind, at, detail, ...key });
+    if (evidence === "photo") {
+      void proof?.photo(event);
+    } else if (evidence === "clip") {
+      void proof?.clip(at, event);
+    }
   };
   const stillOpen = (key: OpenKey): Sighting["kind"] | undefined =>
     journal.stillOpen(key)?.kind as Sighting["kind"] | undefined;
   return Object.entries(detectors)
     .filter(([option]) => policy.options[option as TrackingOption] === true)
-    .flatMap(([, start]) => (start === undefined ? [] : [start({ clock, places, report, stillOpen })]));
+    .flatMap(([, start]) => (start === undefined ? [] : [start({ ...given, report, stillOpen })]));
 }
 
 /** The exam's tab, and which tabs are our own pages. */
@@ -117,6 +199,12 @@ export class ExamTabs implements Places {
 
   isOwnTab(tabId: number): boolean {
     return this.own.has(tabId);
+  }
+
+  /** A picture of the tab in front of a window: never of the exam's or of a page of ours. */
+  picture(windowId: number, take: SittingHost["tabPicture"]): Promise<Blob | undefined> {
+    const exam = this.tab === undefined ? [] : [this.tab.tabId];
+    return take(windowId, [...exam, ...this.own.keys()]);
   }
 
   /** One of our own pages is open in this tab; call the result when it is gone. */

@@ -4,7 +4,7 @@ import { ports, type Command, type News, type Snapshot } from "../inside/message
 import { askWorker } from "../inside/offscreenDocument.js";
 import { foremost } from "../inside/trouble.js";
 import { element, replaceKeepingFocus } from "../look/element.js";
-import { needsCaptures } from "../offscreen/captures.js";
+import { needsCaptures } from "../offscreen/needed.js";
 import { textsFor } from "../texts/texts.js";
 
 const texts = textsFor(navigator.language);

@@ -36,6 +36,7 @@ export const de: Texts = {
     who: "Wer es sehen darf",
     camera: (width, height, rate) => `Kamera: bis zu ${width} × ${height} Pixel, ${rate} Bilder pro Sekunde.`,
     screen: (width, height, rate) => `Bildschirm: bis zu ${width} × ${height} Pixel, ${rate} Bilder pro Sekunde.`,
+    photos: (count, minutes) => `${count} Fotos in ${minutes} Minuten.`,
     next: "Wenn Sie zustimmen, fragt Ihr Browser nacheinander:",
     nextHost: (host) => `ob Candor auf der Seite der Prüfung arbeiten darf (${host})`,
     nextDevices: "nach Kamera und Mikrofon",
@@ -91,6 +92,12 @@ export const de: Texts = {
     quiet: "leise",
     loud: "gut zu hören",
   },
+  likeness: {
+    title: "Noch eine Frage, die Sie frei beantworten",
+    what: "Diese Prüfung möchte, dass ein Programm in Ihrem Browser etwa zweimal in der Minute vergleicht, ob das Gesicht vor Ihrer Kamera dasselbe ist wie am Anfang. Dafür macht es aus Ihrem Gesicht Zahlen. Sie bleiben im Speicher dieses Browsers, gehen an niemanden und sind weg, wenn Sie die Prüfung beenden.",
+    agree: "Ich stimme zu, mit meinen eigenen ersten Bildern verglichen zu werden.",
+    otherwise: "Sie können das leer lassen und die Prüfung trotzdem ablegen. Dann vergleicht ein Mensch Fotos, wo es nötig ist. Es wird vermerkt, dass Sie das vorziehen, und Ihnen nicht angelastet.",
+  },
   setup: {
     title: "Vorbereitung",
     stay: "Lassen Sie diesen Tab während der Prüfung offen: Kamera und Bildschirm hängen an ihm.",
@@ -109,6 +116,22 @@ export const de: Texts = {
     checkText: "Sehen Sie sich die Bilder an und sagen Sie ein paar Worte. Noch wurde nichts gesendet oder aufgezeichnet.",
     start: "Stimmt so: beginnen",
     startAnyway: "Trotzdem beginnen",
+    photo: "Ihr Foto",
+    photoText: "Diese Prüfung möchte ein Foto von Ihnen. Nehmen Sie es auf, sehen Sie es an, und wiederholen Sie es, wenn Sie möchten; gesendet wird es, wenn Sie beginnen.",
+    photoTake: "Foto aufnehmen",
+    photoAgain: "Noch einmal aufnehmen",
+    photoAlt: "Das Foto, das Sie aufgenommen haben",
+    photoTaken: "Dieses Foto wird verwendet. Sie können jetzt beginnen.",
+    photoFailed: "Die Kamera hat gerade kein Bild geliefert. Versuchen Sie es noch einmal.",
+    photoFaces: (count) =>
+      count === 0
+        ? "Darin ist kein Gesicht zu finden. Ist es hell genug, und sind Sie im Bild? Wenn ja, machen Sie weiter: Ein Programm kann sich irren."
+        : `Darin sind ${count} Gesichter zu finden. Nur Sie sollten im Bild sein; sind Sie allein, machen Sie weiter: Ein Programm kann sich irren.`,
+    sites: "Bild eines Tabs, in den Sie wechseln",
+    sitesText: "Diese Prüfung nimmt ein Bild davon auf, wohin Sie gehen, wenn Sie ihre Seite länger als einen Blick verlassen. Ihr Browser kann das für den Tab selbst erlauben; er spricht dann von „allen Websites“, und Candor gibt die Erlaubnis zurück, wenn Sie beenden.",
+    sitesElse: "Sie können ablehnen: Dann wird stattdessen ein Bild Ihres geteilten Bildschirms aufgenommen, oder keines, wenn Sie keinen teilen.",
+    sitesAllow: "Erlauben",
+    sitesAllowed: "Ihr Browser erlaubt es.",
     screenHint: "Wählen Sie im Fenster des Browsers „Gesamter Bildschirm“ und dann „Teilen“.",
   },
   live: {
@@ -122,6 +145,8 @@ export const de: Texts = {
   connection: {
     online: "Mit dem Relay verbunden.",
     offline: "Die Verbindung ist unterbrochen. Candor verbindet sich von selbst neu; machen Sie weiter.",
+    pieces: (count) =>
+      count === 1 ? "1 Foto, Bildschirmfoto oder Tonaufnahme wartet darauf, gesendet zu werden." : `${count} Fotos, Bildschirmfotos oder Tonaufnahmen warten darauf, gesendet zu werden.`,
     unsent: (count) => (count === 1 ? "1 Eintrag wartet auf die Übergabe." : `${count} Einträge warten auf die Übergabe.`),
   },
   finish: {
@@ -144,6 +169,12 @@ export const de: Texts = {
     from: (start, end) => `Von ${start} bis ${end}.`,
     events: (count) => (count === 1 ? "1 Eintrag auf der Zeitleiste" : `${count} Einträge auf der Zeitleiste`),
     nothing: "Es wurde nichts aufgezeichnet.",
+    off: "Kamera, Mikrofon und Bildschirmfreigabe sind aus.",
+    sending: (count) =>
+      count === 1
+        ? "1 Stück wird noch gesendet: ein Foto, ein Bildschirmfoto oder eine Tonaufnahme. Lassen Sie diesen Browser offen; wird er geschlossen, geht es beim nächsten Öffnen weiter."
+        : `${count} Stücke werden noch gesendet: Fotos, Bildschirmfotos oder Tonaufnahmen. Lassen Sie diesen Browser offen; wird er geschlossen, geht es beim nächsten Öffnen weiter.`,
+    refused: (count) => (count === 1 ? "1 Stück hat das Relay nicht angenommen; es ist hier gelöscht." : `${count} Stücke hat das Relay nicht angenommen; sie sind hier gelöscht.`),
     ownPage: "Ihre eigene Seite",
     ownPageLink: "Alles sehen, was behalten wurde, dazu Stellung nehmen und es herunterladen",
     ownPageHint: "Bewahren Sie die Adresse dieser Seite auf, etwa als Lesezeichen: Sie gehört nur Ihnen, und niemand kann sie Ihnen noch einmal geben.",
@@ -326,6 +357,14 @@ export const de: Texts = {
     "monitors-several": {
       title: "Mehr als ein Monitor ist angeschlossen.",
       advice: "Diese Prüfung verlangt einen einzigen. Ziehen Sie die anderen ab, oder schalten Sie sie in den Anzeigeeinstellungen Ihres Systems aus; dieser Hinweis verschwindet dann von selbst.",
+    },
+    "disk-full": {
+      title: "Auf diesem Rechner ist kein Platz mehr.",
+      advice: "Ein Bild oder eine Tonaufnahme Ihrer Prüfung konnte nicht behalten werden. Schaffen Sie Platz, etwa indem Sie den Papierkorb leeren; was vorher behalten wurde, ist sicher. Das wird vermerkt und Ihnen nicht angelastet.",
+    },
+    "face-unseen": {
+      title: "Ihr Gesicht ist nicht zu sehen.",
+      advice: "Ist es hell genug, die Linse frei und Ihr Gesicht im Bild? Wenn ja und der Hinweis trotzdem bleibt, tun Sie nichts: Er heißt nur, dass dieses Programm es nicht erkennen kann, und wird Ihnen nicht angelastet.",
     },
     replaced: {
       title: "Diese Prüfung geht in einem anderen Browser weiter.",

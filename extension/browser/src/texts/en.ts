@@ -49,6 +49,7 @@ export const en = {
       `Camera: up to ${width} × ${height} pixels, ${rate} pictures a second.`,
     screen: (width: number, height: number, rate: number) =>
       `Screen: up to ${width} × ${height} pixels, ${rate} pictures a second.`,
+    photos: (count: number, minutes: number) => `${count} photos in ${minutes} minutes.`,
     next: "When you agree, your browser asks you, one after the other:",
     nextHost: (host: string) => `to let Candor work on the exam's page (${host})`,
     nextDevices: "to use your camera and your microphone",
@@ -104,6 +105,12 @@ export const en = {
     quiet: "quiet",
     loud: "clearly heard",
   },
+  likeness: {
+    title: "One more question, which you answer freely",
+    what: "This exam would like a program in your browser to compare, about twice a minute, whether the face before your camera is the one from the beginning. For that it makes numbers of your face. They stay in this browser's memory, go to nobody, and are gone when you finish.",
+    agree: "I agree to being compared with my own first pictures.",
+    otherwise: "You may leave this empty and sit the exam all the same. Then a person compares photos where that is needed. It is noted that you prefer that, and not held against you.",
+  },
   setup: {
     title: "Getting ready",
     stay: "Keep this tab open during the exam: camera and screen belong to it.",
@@ -122,6 +129,22 @@ export const en = {
     checkText: "Look at the pictures and say a few words. Nothing has been sent or recorded yet.",
     start: "This is right: begin",
     startAnyway: "Begin all the same",
+    photo: "Your photo",
+    photoText: "This exam wants a photo of you. Take it, look at it, and take it again if you like; it is sent when you begin.",
+    photoTake: "Take the photo",
+    photoAgain: "Take it again",
+    photoAlt: "The photo you have taken",
+    photoTaken: "This photo is used. You can begin now.",
+    photoFailed: "The camera gave no picture just now. Try once more.",
+    photoFaces: (count: number) =>
+      count === 0
+        ? "No face is found in it. Is it light enough, and are you in the picture? If so, go on: a program can be wrong."
+        : `${count} faces are found in it. Only you should be in the picture; if you are alone, go on: a program can be wrong.`,
+    sites: "Picture of a tab you switch to",
+    sitesText: "This exam takes a picture of where you go when you leave its page for longer than a glance. Your browser can allow that for the tab itself; it then speaks of “all websites”, and Candor gives the permission back when you finish.",
+    sitesElse: "You may refuse: then a picture of your shared screen is taken instead, or none if you share none.",
+    sitesAllow: "Allow it",
+    sitesAllowed: "Your browser allows it.",
     screenHint: "In your browser's window choose “Entire screen”, then “Share”.",
   },
   live: {
@@ -135,6 +158,8 @@ export const en = {
   connection: {
     online: "Connected to the relay.",
     offline: "The connection is lost. Candor reconnects by itself; go on with your exam.",
+    pieces: (count: number) =>
+      count === 1 ? "1 photo, screenshot or recording waits to be sent." : `${count} photos, screenshots or recordings wait to be sent.`,
     unsent: (count: number) => (count === 1 ? "1 note waits to be handed over." : `${count} notes wait to be handed over.`),
   },
   finish: {
@@ -157,6 +182,12 @@ export const en = {
     from: (start: string, end: string) => `From ${start} to ${end}.`,
     events: (count: number) => (count === 1 ? "1 note on the timeline" : `${count} notes on the timeline`),
     nothing: "Nothing was recorded.",
+    off: "Camera, microphone and screen sharing are off.",
+    sending: (count: number) =>
+      count === 1
+        ? "Still sending 1 piece: a photo, a screenshot or a recording. Leave this browser open; if it is closed, it goes on when you open it again."
+        : `Still sending ${count} pieces: photos, screenshots or recordings. Leave this browser open; if it is closed, it goes on when you open it again.`,
+    refused: (count: number) => (count === 1 ? "1 piece was not taken by the relay, and is deleted here." : `${count} pieces were not taken by the relay, and are deleted here.`),
     ownPage: "Your own page",
     ownPageLink: "See everything that was kept, answer to it, and download it",
     ownPageHint: "Keep the address of that page, for example as a bookmark: it is yours alone, and nobody can give it to you again.",
@@ -339,6 +370,14 @@ export const en = {
     "monitors-several": {
       title: "More than one monitor is connected.",
       advice: "This exam asks for one. Unplug the others, or switch them off in your system's display settings; this goes away by itself.",
+    },
+    "disk-full": {
+      title: "This computer's disk has no room left.",
+      advice: "A picture or sound of your exam could not be kept. Make room, for example by emptying the recycle bin; what was kept before is safe. This is noted, and not held against you.",
+    },
+    "face-unseen": {
+      title: "Your face cannot be seen.",
+      advice: "Is it light enough, is the lens clear, and is your face in the picture? If it is and this does not go away, do nothing: it only means that this program cannot tell, and is not held against you.",
     },
     replaced: {
       title: "This exam goes on in another browser.",

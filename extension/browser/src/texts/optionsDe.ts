@@ -35,6 +35,42 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
     when: "Solange sie jeweils in Gebrauch sind, bis Sie die Prüfung beenden.",
     who: teachers,
   },
+  people: {
+    title: "Wie viele Personen die Kamera sieht",
+    what: "Dass die Kamera niemanden oder mehr als ein Gesicht gezeigt hat, und wie lange, mit einem Foto des Augenblicks. Ein Programm in diesem Browser zählt etwa einmal in der Sekunde Gesichter; wessen sie sind, erkennt es nicht. Wo es nichts sehen kann, sagt es das, und das wird Ihnen nicht angelastet.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  audio: {
+    title: "Sprechen",
+    what: "Dass das Mikrofon jemanden sprechen gehört hat, wie laut und wie lange, mit einer Aufnahme des Augenblicks von höchstens 15 Sekunden. Ein Programm in diesem Browser unterscheidet Sprache von Geräuschen; was gesagt wird, weiß es nicht. Der Ton davor und danach wird vergessen.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  impersonation: {
+    title: "Durchgehend dieselbe Person",
+    what: "Nur wenn Sie dem unten zustimmen: dass mehrere Blicke nacheinander jemanden gezeigt haben, der sich deutlich von der Person am Anfang unterscheidet, und wie lange, mit einem Foto. Die Zahlen, nach denen Gesichter verglichen werden, verlassen diesen Browser nie. Wo das Programm es nicht sagen kann, sagt es nichts.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  randomPhotos: {
+    title: "Fotos zu zufälligen Zeitpunkten",
+    what: "Fotos vom Bild Ihrer Kamera, eines in jedem Abschnitt der Prüfung, zu Zeitpunkten, die vorher niemand kennt. Keine, während Ihre Prüfung angehalten ist.",
+    when: "Vom Öffnen der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  photoAtStart: {
+    title: "Foto vor dem Beginn",
+    what: "Ein Foto, das Sie selbst aufnehmen, ansehen und wiederholen, sooft Sie möchten. Das letzte geht an das Relay, wenn Sie beginnen.",
+    when: "Bevor Sie beginnen.",
+    who: teachers,
+  },
+  captureSwitchedTab: {
+    title: "Bild dessen, wohin Sie wechseln",
+    what: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: ein Bild des Tabs, in den Sie gewechselt sind, wenn Sie Ihrem Browser das erlauben; sonst ein Bild Ihres Bildschirms, falls Sie ihn teilen. Von den Seiten dieser Erweiterung gibt es keines.",
+    when: "Vom Öffnen der Seite der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "Mehr als ein Monitor",
     what: "Dass mehr als ein Monitor angeschlossen war, und wie lange. Nicht, was darauf zu sehen war.",

@@ -42,6 +42,42 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
     when: "While each of them is in use, until you finish.",
     who: teachers,
   },
+  people: {
+    title: "How many people the camera sees",
+    what: "That the camera showed nobody or more than one face, and for how long, with a photo of the moment. A program in this browser counts faces about once a second; it does not tell whose they are. Where it cannot see, it says so, and that is not held against you.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  audio: {
+    title: "Speech",
+    what: "That the microphone heard somebody speak, how loud and for how long, with a recording of the moment of at most 15 seconds. A program in this browser tells speech from noise; it does not know what is said. The sound before and after is forgotten.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  impersonation: {
+    title: "The same person throughout",
+    what: "Only if you agree to it below: that several looks in a row showed somebody who clearly differs from who began, and for how long, with a photo. The numbers that faces are compared by never leave this browser. Where the program cannot tell, it says nothing.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  randomPhotos: {
+    title: "Photos at random moments",
+    what: "Photos of your camera's picture, one in each stretch of the exam, at moments that nobody knows beforehand. None while your exam is paused.",
+    when: "From the opening of the exam until you finish.",
+    who: teachers,
+  },
+  photoAtStart: {
+    title: "Photo before you begin",
+    what: "A photo that you take yourself, look at, and take again as often as you like. The last one goes to the relay when you begin.",
+    when: "Before you begin.",
+    who: teachers,
+  },
+  captureSwitchedTab: {
+    title: "Picture of what you switch to",
+    what: "When you leave the exam's tab or window for longer than a glance: a picture of the tab you have switched to, if you let your browser take it; else a picture of your screen, if you share it. Of this extension's own pages there is none.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
   severalMonitors: {
     title: "More than one monitor",
     what: "That more than one monitor was connected, and for how long. Not what was on it.",

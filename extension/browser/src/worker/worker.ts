@@ -1,4 +1,5 @@
 // The service worker keeps nothing: it passes on what tabs and windows do, and brings back what has died.
+import { Cupboard } from "../evidence/cupboard.js";
 import { isFor, type Look, type WorkerNews, type WorkerRequest } from "../inside/messages.js";
 import { ensureOffscreen, isRunning, setRunning } from "../inside/offscreenDocument.js";
 import { Store } from "../inside/store.js";
@@ -48,6 +49,35 @@ async function leaveExamPages(): Promise<void> {
   }
 }
 
+const loadedPause = 250;
+const loadedTries = 12;
+
+/** The tab in front of a window as a JPEG, once it has loaded; undefined where it is one of these, or may not be seen. */
+async function picture(windowId: number, except: readonly number[]): Promise<string | undefined> {
+  const front = async (): Promise<chrome.tabs.Tab | undefined> => (await chrome.tabs.query({ active: true, windowId }))[0];
+  let tab = await front();
+  for (let tries = 0; tries < loadedTries && tab?.status === "loading"; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, loadedPause));
+    tab = await front();
+  }
+  if (tab?.id === undefined || except.includes(tab.id)) {
+    return undefined;
+  }
+  const seen = await chrome.tabs.captureVisibleTab(windowId, { format: "jpeg", quality: 90 });
+  // Who went back meanwhile has shown us nothing that is ours to keep.
+  return (await front())?.id === tab.id ? seen : undefined;
+}
+
+/** Evidence of an attempt that is over may still be here: the offscreen document sends it. */
+async function offerToSend(): Promise<void> {
+  const cupboard = await Cupboard.open();
+  const waiting = await cupboard.count();
+  cupboard.close();
+  if (waiting > 0) {
+    await ensureOffscreen();
+  }
+}
+
 async function offerToResume(): Promise<void> {
   const store = await Store.open();
   const unfinished = await store.attempt();
@@ -55,6 +85,7 @@ async function offerToResume(): Promise<void> {
   if (unfinished !== undefined) {
     await openConsent();
   }
+  await offerToSend();
 }
 
 /** The window as a whole, not one element of a page: it stays so when the exam goes on to its next page. */
@@ -72,6 +103,8 @@ function answer(request: WorkerRequest, sender: chrome.runtime.MessageSender): P
       return wake();
     case "look":
       return look();
+    case "picture":
+      return picture(request.windowId, request.except);
     case "running":
       return setRunning(request.running).then(() => (request.running ? undefined : leaveExamPages()));
     case "openConsent":

@@ -87,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
+export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "people.nobody", "people.several", "people.unseen", "audio.speech", "audio.unheard", "impersonation.different", "impersonation.unsure", "impersonation.declined", "detector.started", "detector.slowed", "evidence.missing", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -266,6 +266,7 @@ export interface Policy {
   readonly camera: VideoLimits;
   readonly screen: VideoLimits;
   readonly microphone: AudioLimits;
+  readonly numberOfRandomPhotos?: number;
 }
 
 export interface Pong {
@@ -464,7 +465,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
+export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "impersonation", "randomPhotos", "photoAtStart", "captureSwitchedTab", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -482,7 +483,7 @@ export interface TrackingOptionText {
   readonly weight: number;
   readonly title: string;
   readonly collects: string;
-  readonly permissions: readonly ("camera" | "microphone" | "screen")[];
+  readonly permissions: readonly ("camera" | "microphone" | "screen" | "sites")[];
 }
 
 export const trackingOptionTexts: readonly TrackingOptionText[] = [
@@ -525,6 +526,54 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     title: "Notice when camera, microphone or screen fail",
     collects: "When your camera, microphone or screen stops, is muted, or shows black, and when your camera's picture stands still; and for how long.",
     permissions: [],
+  },
+  {
+    name: "people",
+    onByDefault: true,
+    weight: 10,
+    title: "Notice how many people the camera sees",
+    collects: "When the camera shows nobody or more than one face, and for how long, with a photo of the moment. Your browser counts the faces; it does not tell whose they are.",
+    permissions: ["camera"],
+  },
+  {
+    name: "audio",
+    onByDefault: true,
+    weight: 5,
+    title: "Notice speech",
+    collects: "When the microphone hears somebody speak, how loud and for how long, with a short recording of the moment. Your browser tells speech from noise; not what is said.",
+    permissions: ["microphone"],
+  },
+  {
+    name: "impersonation",
+    onByDefault: false,
+    weight: 20,
+    title: "Notice another person before the camera",
+    collects: "Only if you agree to it apart from everything else: when several looks in a row show somebody who clearly differs from who began. Faces are compared in your browser; what they are compared by never leaves it.",
+    permissions: ["camera"],
+  },
+  {
+    name: "randomPhotos",
+    onByDefault: true,
+    weight: 0,
+    title: "Take photos at random moments",
+    collects: "Photos of your camera's picture, at moments that nobody knows beforehand, spread over the exam.",
+    permissions: ["camera"],
+  },
+  {
+    name: "photoAtStart",
+    onByDefault: false,
+    weight: 0,
+    title: "Photo before beginning",
+    collects: "A photo of you that you take yourself before you begin, look at, and take again if you like.",
+    permissions: ["camera"],
+  },
+  {
+    name: "captureSwitchedTab",
+    onByDefault: true,
+    weight: 0,
+    title: "Screenshot on tab switch",
+    collects: "When you leave the exam's tab or window for longer than a glance: a picture of the tab you have switched to or, where your browser is not allowed to take it, of your screen if you share that.",
+    permissions: ["sites"],
   },
   {
     name: "severalMonitors",

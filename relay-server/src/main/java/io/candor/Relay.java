@@ -180,7 +180,14 @@ public final class Relay implements AutoCloseable {
             rows,
             recordings,
             engine,
-            EvidenceParts.of(rows.attempts(), rows.afterwards(), blobs, master, clockwork.clock()),
+            EvidenceParts.of(
+                rows.attempts(),
+                rows.afterwards(),
+                attempt ->
+                    rows.exams().find(attempt.examId()).map(exam -> texts.policy(exam.policy())),
+                blobs,
+                master,
+                clockwork.clock()),
             invitations,
             clockwork,
             retention,

@@ -36,7 +36,18 @@ class OptionsTest {
       case SELF_VIEW -> new Place(EXTENSION + "offscreen/offscreen.ts", "options.selfView");
       case SEVERAL_SESSIONS, DESKTOP_ONLY ->
           new Place(ROOM + "StudentDoor.java", "TrackingOption." + option);
-      case TAB_SWITCH, SHARE_KEPT, SEVERAL_MONITORS, COPY_PASTE, FULL_SCREEN ->
+      case PHOTO_AT_START ->
+          new Place(EXTENSION + "offscreen/startPhoto.ts", "options.photoAtStart");
+      case TAB_SWITCH,
+          SHARE_KEPT,
+          PEOPLE,
+          AUDIO,
+          IMPERSONATION,
+          RANDOM_PHOTOS,
+          CAPTURE_SWITCHED_TAB,
+          SEVERAL_MONITORS,
+          COPY_PASTE,
+          FULL_SCREEN ->
           new Place(
               EXTENSION + "detectors/" + option.wire() + ".ts", "function " + option.wire() + "(");
     };
@@ -49,7 +60,17 @@ class OptionsTest {
       case SELF_VIEW -> new Place(EXTENSION_TESTS + "consent.test.ts", "selfView");
       case SEVERAL_SESSIONS -> new Place(ROOM_TESTS + "SeveralSessionsTest.java", option.name());
       case DESKTOP_ONLY -> new Place(ROOM_TESTS + "DesktopOnlyTest.java", option.name());
-      case TAB_SWITCH, SHARE_KEPT, SEVERAL_MONITORS, COPY_PASTE, FULL_SCREEN ->
+      case TAB_SWITCH,
+          SHARE_KEPT,
+          PEOPLE,
+          AUDIO,
+          IMPERSONATION,
+          RANDOM_PHOTOS,
+          PHOTO_AT_START,
+          CAPTURE_SWITCHED_TAB,
+          SEVERAL_MONITORS,
+          COPY_PASTE,
+          FULL_SCREEN ->
           new Place(EXTENSION_TESTS + option.wire() + ".test.ts", option.wire());
     };
   }
@@ -61,6 +82,13 @@ class OptionsTest {
       case SELF_VIEW -> new Place(JOURNEYS + "StoryTest.java", "showsFace()");
       case TAB_SWITCH -> new Place(JOURNEYS + "ScoreTest.java", "glance");
       case SHARE_KEPT -> new Place(JOURNEYS + "ShareKeptTest.java", "whatIsNoFault");
+      case PEOPLE -> new Place(JOURNEYS + "FacesTest.java", "people.nobody");
+      case AUDIO -> new Place(JOURNEYS + "SpeechTest.java", "audio.speech");
+      case IMPERSONATION -> new Place(JOURNEYS + "LikenessTest.java", "IMPERSONATION");
+      case RANDOM_PHOTOS -> new Place(JOURNEYS + "PhotosTest.java", "RANDOM_PHOTOS");
+      case PHOTO_AT_START -> new Place(JOURNEYS + "PhotosTest.java", "PHOTO_AT_START");
+      case CAPTURE_SWITCHED_TAB ->
+          new Place(JOURNEYS + "ScreenshotTest.java", "CAPTURE_SWITCHED_TAB");
       case SEVERAL_MONITORS -> new Place(JOURNEYS + "MonitorsTest.java", "monitors.several");
       case COPY_PASTE -> new Place(JOURNEYS + "CopyPasteTest.java", "COPY_PASTE");
       case FULL_SCREEN -> new Place(JOURNEYS + "FullScreenTest.java", "FULL_SCREEN");

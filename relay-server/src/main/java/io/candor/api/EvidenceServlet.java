@@ -121,6 +121,12 @@ final class EvidenceServlet extends HttpServlet {
                       + Uploads.GRACE.toHours()
                       + " hours after an attempt's end.")
               .typed("attempt-over");
+      case UNWANTED ->
+          new ApiProblem(
+                  409,
+                  "This exam does not want that",
+                  "No option of its policy takes such a piece.")
+              .typed("evidence-unwanted");
       case ENOUGH ->
           new ApiProblem(
                   409, "There is enough", "No more is taken of one attempt than it can need.")

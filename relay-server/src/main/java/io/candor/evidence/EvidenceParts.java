@@ -11,10 +11,11 @@ public record EvidenceParts(Uploads uploads, Vault vault) {
   public static EvidenceParts of(
       Attempts attempts,
       Afterwards afterwards,
+      Uploads.Policies policies,
       BlobStore blobs,
       MasterKey master,
       InstantSource clock) {
     Vault vault = new Vault(attempts, blobs, master);
-    return new EvidenceParts(new Uploads(afterwards.evidence(), vault, clock), vault);
+    return new EvidenceParts(new Uploads(afterwards.evidence(), vault, policies, clock), vault);
   }
 }

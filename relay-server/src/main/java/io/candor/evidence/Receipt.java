@@ -15,6 +15,8 @@ public sealed interface Receipt {
   enum Why {
     NO_CONSENT,
     OVER,
+    /** No option of the exam takes such a thing. */
+    UNWANTED,
     ENOUGH,
     GONE,
     /** Something else is, or comes, under this id. */

@@ -1,6 +1,7 @@
 package io.candor.evidence;
 
 import io.candor.evidence.Receipt.Why;
+import io.candor.signaling.protocol.Policy;
 import io.candor.store.Attempt;
 import io.candor.store.Evidence;
 import io.candor.store.EvidenceRows;
@@ -35,6 +36,7 @@ public final class Uploads {
 
   private final EvidenceRows rows;
   private final Vault vault;
+  private final Policies policies;
   private final InstantSource clock;
   private final Semaphore cleaning = new Semaphore(AT_ONCE, true);
 
@@ -42,7 +44,14 @@ public final class Uploads {
   private final ReentrantLock[] locks =
       IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
-  public Uploads(EvidenceRows rows, Vault vault, InstantSource clock) {
+  /** What an attempt's exam wants; empty when it is gone. */
+  @FunctionalInterface
+  public interface Policies {
+    Optional<Policy> of(Attempt attempt);
+  }
+
+  public Uploads(EvidenceRows rows, Vault vault, Policies policies, InstantSource clock) {
+    this.policies = policies;
     this.rows = rows;
     this.vault = vault;
     this.clock = clock;
@@ -85,7 +94,7 @@ public final class Uploads {
           if (known.isPresent() && known.get().state() == Evidence.State.REFUSED) {
             return new Receipt.Refused(Why.WRONG_TYPE, 0);
           }
-          Optional<Why> not = refusal(attempt);
+          Optional<Why> not = refusal(attempt, piece.kind());
           if (not.isPresent()) {
             return new Receipt.Refused(not.get(), 0);
           }
@@ -112,13 +121,20 @@ public final class Uploads {
         && known.kind().equals(piece.kind().wire());
   }
 
-  private Optional<Why> refusal(Attempt attempt) {
+  private Optional<Why> refusal(Attempt attempt, Kind kind) {
     if (attempt.consentAt() == null) {
       return Optional.of(Why.NO_CONSENT);
     }
     Long end = attempt.finishedAt();
     boolean over = end != null && end + GRACE.toMillis() <= clock.millis();
-    return over ? Optional.of(Why.OVER) : Optional.empty();
+    if (over) {
+      return Optional.of(Why.OVER);
+    }
+    Optional<Policy> policy = policies.of(attempt);
+    if (policy.isEmpty()) {
+      return Optional.of(Why.GONE);
+    }
+    return Wanted.by(policy.get(), kind) ? Optional.empty() : Optional.of(Why.UNWANTED);
   }
 
   private Optional<Evidence> begun(Attempt attempt, Announced piece) {

@@ -38,7 +38,9 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
           EventKind.ATTEMPT_PAUSED,
           // Ends what PAGE_LEFT began, and what CAPTURE_STOPPED did.
           EventKind.PAGE_RETURNED,
-          EventKind.CAPTURE_STARTED);
+          EventKind.CAPTURE_STARTED,
+          EventKind.PEOPLE_UNSEEN,
+          EventKind.AUDIO_UNHEARD);
 
   /** From its first picture to its end, or until its browser was last there; empty before that. */
   Optional<Span> span() {
@@ -68,19 +70,23 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
 
   /** When teachers had it paused. */
   Spans paused(Span sitting) {
+    return lasted(EventKind.ATTEMPT_PAUSED, sitting);
+  }
+
+  /** From the beginnings to the ends of what is of this kind; what nobody ended lasts on. */
+  private Spans lasted(EventKind kind, Span sitting) {
     Map<Long, Event> endings = new HashMap<>();
-    List<Event> pauses =
-        events.stream().filter(event -> is(event, EnumSet.of(EventKind.ATTEMPT_PAUSED))).toList();
-    pauses.forEach(
-        pause -> Optional.ofNullable(pause.ends()).ifPresent(begun -> endings.put(begun, pause)));
+    List<Event> all = events.stream().filter(event -> is(event, EnumSet.of(kind))).toList();
+    all.forEach(
+        event -> Optional.ofNullable(event.ends()).ifPresent(begun -> endings.put(begun, event)));
     return new Spans(
-        pauses.stream()
-            .filter(pause -> pause.ends() == null)
+        all.stream()
+            .filter(event -> event.ends() == null)
             .map(
-                pause -> {
-                  Event ending = endings.get(pause.seq());
+                event -> {
+                  Event ending = endings.get(event.seq());
                   long until = ending == null ? sitting.until() : ending.at();
-                  return new Span(pause.at(), Math.max(pause.at(), until));
+                  return new Span(event.at(), Math.max(event.at(), until));
                 })
             .toList());
   }
@@ -89,8 +95,16 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
   Map<Observer, Spans> observed(Set<TrackingOption> used, Span sitting) {
     Map<Observer, Spans> observed = new EnumMap<>(Observer.class);
     Set<Observer> needed = Observer.of(used);
+    Spans browser = Spans.of(sitting).without(unwatched());
     if (needed.contains(Observer.BROWSER)) {
-      observed.put(Observer.BROWSER, Spans.of(sitting).without(unwatched()));
+      observed.put(Observer.BROWSER, browser);
+    }
+    // A detector tells when it could not: the network may be away meanwhile, what it notices comes.
+    if (needed.contains(Observer.FACES)) {
+      observed.put(Observer.FACES, browser.without(lasted(EventKind.PEOPLE_UNSEEN, sitting)));
+    }
+    if (needed.contains(Observer.SPEECH)) {
+      observed.put(Observer.SPEECH, browser.without(lasted(EventKind.AUDIO_UNHEARD, sitting)));
     }
     // Only of what is recorded the relay knows when it was there.
     if (used.contains(TrackingOption.RECORD_SESSION)) {

@@ -4,6 +4,7 @@ import io.candor.signaling.protocol.TrackingOption;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What has to work for an option to notice anything. */
@@ -12,17 +13,32 @@ public enum Observer {
   BROWSER,
   CAMERA,
   MICROPHONE,
-  SCREEN;
+  SCREEN,
+  /** The detector that counts faces: it could see whether somebody is there. */
+  FACES,
+  /** The detector of speech: it could hear whether somebody speaks. */
+  SPEECH;
 
   /** Options that need none of these: the student's view of themselves, and the relay's own. */
   private static final Set<TrackingOption> BY_NONE =
       EnumSet.of(
-          TrackingOption.SELF_VIEW, TrackingOption.SEVERAL_SESSIONS, TrackingOption.DESKTOP_ONLY);
+          TrackingOption.SELF_VIEW,
+          TrackingOption.PHOTO_AT_START,
+          TrackingOption.SEVERAL_SESSIONS,
+          TrackingOption.DESKTOP_ONLY);
+
+  /** Options whose detector may be at work and unable to tell, which it then says itself. */
+  private static final Map<TrackingOption, Observer> DETECTORS =
+      Map.of(TrackingOption.PEOPLE, FACES, TrackingOption.AUDIO, SPEECH);
 
   /** What this option observes by; empty where the relay itself notices it. */
   public static Set<Observer> of(TrackingOption option) {
     if (BY_NONE.contains(option)) {
       return EnumSet.noneOf(Observer.class);
+    }
+    Observer detector = DETECTORS.get(option);
+    if (detector != null) {
+      return EnumSet.of(detector);
     }
     Set<Observer> needed = EnumSet.noneOf(Observer.class);
     for (TrackingOption.Permission permission : option.permissions()) {
@@ -31,6 +47,7 @@ public enum Observer {
             case CAMERA -> CAMERA;
             case MICROPHONE -> MICROPHONE;
             case SCREEN -> SCREEN;
+            case SITES -> BROWSER;
           });
     }
     return needed.isEmpty() ? EnumSet.of(BROWSER) : needed;

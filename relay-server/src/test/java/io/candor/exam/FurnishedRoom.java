@@ -71,7 +71,14 @@ public final class FurnishedRoom implements AutoCloseable {
     MasterKey master = MasterKey.openOrCreate(folder.resolve("master.key"), random);
     BlobStore blobs = new BlobStore(folder.resolve("recordings"), random);
     recordings = new Recordings(rows.attempts(), rows.parts(), blobs, master);
-    evidence = EvidenceParts.of(rows.attempts(), rows.afterwards(), blobs, master, clock);
+    evidence =
+        EvidenceParts.of(
+            rows.attempts(),
+            rows.afterwards(),
+            attempt -> rows.exams().find(attempt.examId()).map(exam -> texts.policy(exam.policy())),
+            blobs,
+            master,
+            clock);
     ownPages = new OwnPages(master.derived(OwnPages.KEY), clock);
     secrets = new ClientSecrets(master.derived(ClientSecrets.KEY), random);
     staff = Staff.of(database, random, clock, System::nanoTime);

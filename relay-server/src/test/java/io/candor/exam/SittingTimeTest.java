@@ -12,6 +12,7 @@ import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Part;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,5 +124,28 @@ class SittingTimeTest {
   void aLiveViewAloneTellsNothing() {
     SittingTime time = new SittingTime(attempt(1_000L, null, null), List.of(), List.of(), NOW);
     assertThat(time.observed(Set.of(TrackingOption.LIVE_VIEW), new Span(1_000, NOW))).isEmpty();
+  }
+
+  /**
+   * A detector observes while the extension runs, but for what it says it could not see or hear.
+   */
+  @Test
+  void whatADetectorCouldNotTellIsNotObservedByIt() {
+    Span sitting = new Span(1_000, 9_000);
+    List<Event> events =
+        List.of(
+            event(1, EventKind.PEOPLE_UNSEEN, 2_000, null, null),
+            event(2, EventKind.PEOPLE_UNSEEN, 3_000, 1L, 1_000L),
+            event(3, EventKind.EXTENSION_RESTARTED, 4_000, null, 500L),
+            event(4, EventKind.AUDIO_UNHEARD, 8_000, null, null));
+    Set<TrackingOption> used = Set.of(TrackingOption.PEOPLE, TrackingOption.AUDIO);
+    assertThat(
+            new SittingTime(attempt(1_000L, null, 9_000L), events, List.of(), NOW)
+                .observed(used, sitting))
+        .containsOnly(
+            Map.entry(
+                Observer.FACES,
+                Spans.of(new Span(1_000, 2_000), new Span(3_000, 4_000), new Span(4_500, 9_000))),
+            Map.entry(Observer.SPEECH, Spans.of(new Span(1_000, 4_000), new Span(4_500, 8_000))));
   }
 }

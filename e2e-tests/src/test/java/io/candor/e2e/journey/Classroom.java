@@ -27,12 +27,12 @@ final class Classroom implements AutoCloseable {
   private Student student;
 
   Classroom(Path folder, String... settings) throws IOException {
-    this(folder, Policy.standard(), settings);
+    this(folder, ApiClient.plainPolicy(), settings);
   }
 
-  /** An exam that has these options on besides those that every exam has. */
+  /** An exam that has these options on besides those that are on in every exam here. */
   static Classroom with(Path folder, TrackingOption... on) throws IOException {
-    Policy standard = Policy.standard();
+    Policy standard = ApiClient.plainPolicy();
     Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
     List.of(on).forEach(option -> options.put(option, true));
     return new Classroom(

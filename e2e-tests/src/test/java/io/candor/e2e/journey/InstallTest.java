@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
-import io.candor.signaling.protocol.Policy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,8 @@ class InstallTest {
     try (RelayProcess relay = RelayProcess.start(folder.resolve("data"));
         Chromium browser = Chromium.teacher(folder.resolve("browser"))) {
       ApiClient api = new ApiClient(relay).signIn();
-      ApiClient.Exam exam = api.createExam("Logic", "http://127.0.0.1/exam", Policy.standard());
+      ApiClient.Exam exam =
+          api.createExam("Logic", "http://127.0.0.1/exam", ApiClient.plainPolicy());
       browser.driver().get(exam.joinLink());
       browser.see(".install");
       assertThat(browser.driver().findElements(By.cssSelector("svg[role=img]"))).hasSize(3);

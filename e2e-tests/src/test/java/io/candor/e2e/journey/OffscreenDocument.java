@@ -1,5 +1,7 @@
 package io.candor.e2e.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,11 @@ final class OffscreenDocument {
       }
       """;
 
+  private static final String FOREIGN =
+      """
+      performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter(name => !name.startsWith(location.origin + '/'))
+      """;
   private static final String WAYS =
       """
       async (connections) => {
@@ -152,6 +159,11 @@ final class OffscreenDocument {
               video.path("frames").asLong()));
     }
     return sent;
+  }
+
+  /** Nothing was fetched but from the extension itself; only the line goes to the relay. */
+  void asksNobodyElse() {
+    assertThat(devTools.run(ADDRESS, FOREIGN)).isEmpty();
   }
 
   /** How each connection's media travels, such as "straight over udp" or "TURN over tcp". */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.e2e.Await;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
-import io.candor.signaling.protocol.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ class PracticeTest {
         RelayProcess relay = RelayProcess.start(data);
         Student ada = new Student(1, "Ada Practising", site.address(), folder.resolve("ada"))) {
       ApiClient api = new ApiClient(relay).signIn();
-      ApiClient.Exam exam = api.createExam("Logic", site.address(), Policy.standard());
+      ApiClient.Exam exam = api.createExam("Logic", site.address(), ApiClient.plainPolicy());
       api.changeExam(exam, Map.of("practice", true));
       ada.join(exam.joinLink());
       assertThat(ada.browser().see("[data-practice]").getText()).contains("practice");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
-import io.candor.signaling.protocol.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +27,7 @@ class RosterTest {
         Student ada = new Student(1, "Ada", site.address(), folder.resolve("ada"));
         Student again = new Student(2, "Ada", site.address(), folder.resolve("again"))) {
       ApiClient api = new ApiClient(relay).signIn();
-      ApiClient.Exam exam = api.createExam("Logic", site.address(), Policy.standard());
+      ApiClient.Exam exam = api.createExam("Logic", site.address(), ApiClient.plainPolicy());
       teacher.signIn();
       ExamPage page = teacher.openExam(exam.id());
       page.upload(roster("bad.csv", "name,code,extra\nAda,PLUM-7,\nAlan,PLUM-7,\n"));
@@ -71,7 +70,7 @@ class RosterTest {
         Student ada = new Student(1, "Ada", site.address(), folder.resolve("ada"));
         Student alan = new Student(2, "Alan", site.address(), folder.resolve("alan"))) {
       ApiClient api = new ApiClient(relay).signIn();
-      ApiClient.Exam exam = api.createExam("Logic", site.address(), Policy.standard());
+      ApiClient.Exam exam = api.createExam("Logic", site.address(), ApiClient.plainPolicy());
       api.changeExam(exam, Map.of("endsAt", System.currentTimeMillis() + DAY_MS));
       ada.join(exam.joinLink());
       ada.begin();

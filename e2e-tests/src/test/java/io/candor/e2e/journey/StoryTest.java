@@ -43,7 +43,9 @@ class StoryTest {
       ada.join(link);
       ada.browser().picture("consent");
       assertThat(ada.consent().listed().toString())
-          .isEqualTo("[recordSession, liveView, selfView, tabSwitch, shareKept, severalMonitors]");
+          .isEqualTo(
+              "[recordSession, liveView, selfView, tabSwitch, shareKept, people, audio,"
+                  + " severalMonitors]");
       ada.begin();
       alan.join(link);
       alan.begin();

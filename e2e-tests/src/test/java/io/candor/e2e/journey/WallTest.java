@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
-import io.candor.signaling.protocol.Policy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +27,7 @@ class WallTest {
         Teacher teacher = new Teacher(relay, folder.resolve("teacher"))) {
       ApiClient api = new ApiClient(relay).signIn();
       ApiClient.Exam exam =
-          api.createExam("Logic", "https://moodle.example/quiz", Policy.standard());
+          api.createExam("Logic", "https://moodle.example/quiz", ApiClient.plainPolicy());
       WallProbe probe = new WallProbe(teacher.browser());
       teacher.signIn();
       try (Crowd crowd = new Crowd(relay, api, exam, STUDENTS)) {

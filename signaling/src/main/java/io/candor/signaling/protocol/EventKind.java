@@ -24,6 +24,36 @@ public enum EventKind {
   CAPTURE_FROZEN("capture.frozen"),
   /** The browser says that a source delivers nothing; detail: source. */
   CAPTURE_MUTED("capture.muted"),
+  /** The camera shows nobody. */
+  PEOPLE_NOBODY("people.nobody"),
+  /** The camera shows more than one face; detail: count. */
+  PEOPLE_SEVERAL("people.several"),
+  /**
+   * Whether somebody is there cannot be seen; detail: reason. Neutral: that time is not observed.
+   */
+  PEOPLE_UNSEEN("people.unseen"),
+  /** Somebody speaks; detail: loudness, in dB below the loudest. */
+  AUDIO_SPEECH("audio.speech"),
+  /**
+   * Whether somebody speaks cannot be heard; detail: reason. Neutral: that time is not observed.
+   */
+  AUDIO_UNHEARD("audio.unheard"),
+  /** Somebody clearly differs from who began, on several looks in a row. */
+  IMPERSONATION_DIFFERENT("impersonation.different"),
+  /** For minutes nothing could be compared; detail: reason. Neutral. */
+  IMPERSONATION_UNSURE("impersonation.unsure"),
+  /**
+   * The student has not agreed to being compared: a person should look. Neutral; detail: reason.
+   */
+  IMPERSONATION_DECLINED("impersonation.declined"),
+  /** A detector is at work; detail: option, by. */
+  DETECTOR_STARTED("detector.started"),
+  /** A detector looks less often, for the machine's sake; detail: option, everyMs, because. */
+  DETECTOR_SLOWED("detector.slowed"),
+  /**
+   * There is no picture or sound of something that should have one; detail: piece, reason. Neutral.
+   */
+  EVIDENCE_MISSING("evidence.missing"),
   /** More than one monitor is connected. */
   MONITORS_SEVERAL("monitors.several"),
   /** Something was tried that is blocked; detail: what, count. */
@@ -81,6 +111,17 @@ public enum EventKind {
           CAPTURE_BLACK,
           CAPTURE_FROZEN,
           CAPTURE_MUTED,
+          PEOPLE_NOBODY,
+          PEOPLE_SEVERAL,
+          PEOPLE_UNSEEN,
+          AUDIO_SPEECH,
+          AUDIO_UNHEARD,
+          IMPERSONATION_DIFFERENT,
+          IMPERSONATION_UNSURE,
+          IMPERSONATION_DECLINED,
+          DETECTOR_STARTED,
+          DETECTOR_SLOWED,
+          EVIDENCE_MISSING,
           MONITORS_SEVERAL,
           COPY_PASTE_BLOCKED,
           FULL_SCREEN_LEFT,
@@ -103,6 +144,9 @@ public enum EventKind {
           Optional.of(TrackingOption.TAB_SWITCH);
       case CAPTURE_STOPPED, CAPTURE_BLACK, CAPTURE_FROZEN, CAPTURE_MUTED ->
           Optional.of(TrackingOption.SHARE_KEPT);
+      case PEOPLE_NOBODY, PEOPLE_SEVERAL -> Optional.of(TrackingOption.PEOPLE);
+      case IMPERSONATION_DIFFERENT -> Optional.of(TrackingOption.IMPERSONATION);
+      case AUDIO_SPEECH -> Optional.of(TrackingOption.AUDIO);
       case MONITORS_SEVERAL -> Optional.of(TrackingOption.SEVERAL_MONITORS);
       case COPY_PASTE_BLOCKED -> Optional.of(TrackingOption.COPY_PASTE);
       case BROWSER_TOOK_OVER, ADDRESS_CHANGED -> Optional.of(TrackingOption.SEVERAL_SESSIONS);
@@ -110,6 +154,13 @@ public enum EventKind {
       // What was interrupted came back without the student: a network, a restart.
       case CAPTURE_STARTED,
           CAPTURE_INTERRUPTED,
+          PEOPLE_UNSEEN,
+          AUDIO_UNHEARD,
+          IMPERSONATION_UNSURE,
+          IMPERSONATION_DECLINED,
+          DETECTOR_STARTED,
+          DETECTOR_SLOWED,
+          EVIDENCE_MISSING,
           NETWORK_LOST,
           EXTENSION_RESTARTED,
           PAGE_RETURNED,

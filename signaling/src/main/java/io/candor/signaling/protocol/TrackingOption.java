@@ -55,6 +55,62 @@ public enum TrackingOption {
       "Notice when camera, microphone or screen fail",
       "When your camera, microphone or screen stops, is muted, or shows black, and when your"
           + " camera's picture stands still; and for how long."),
+  PEOPLE(
+      "people",
+      "numHumans",
+      true,
+      10,
+      "Notice how many people the camera sees",
+      "When the camera shows nobody or more than one face, and for how long, with a photo of the"
+          + " moment. Your browser counts the faces; it does not tell whose they are.",
+      Permission.CAMERA),
+  AUDIO(
+      "audio",
+      "audio",
+      true,
+      5,
+      "Notice speech",
+      "When the microphone hears somebody speak, how loud and for how long, with a short recording"
+          + " of the moment. Your browser tells speech from noise; not what is said.",
+      Permission.MICROPHONE),
+  IMPERSONATION(
+      "impersonation",
+      "impersonation",
+      false,
+      20,
+      "Notice another person before the camera",
+      "Only if you agree to it apart from everything else: when several looks in a row show somebody"
+          + " who clearly differs from who began. Faces are compared in your browser; what they are"
+          + " compared by never leaves it.",
+      Permission.CAMERA),
+  RANDOM_PHOTOS(
+      "randomPhotos",
+      "photosAtRandom",
+      true,
+      0,
+      "Take photos at random moments",
+      "Photos of your camera's picture, at moments that nobody knows beforehand, spread over the"
+          + " exam.",
+      Permission.CAMERA),
+  PHOTO_AT_START(
+      "photoAtStart",
+      "testTakerPhoto",
+      false,
+      0,
+      "Photo before beginning",
+      "A photo of you that you take yourself before you begin, look at, and take again if you"
+          + " like.",
+      Permission.CAMERA),
+  CAPTURE_SWITCHED_TAB(
+      "captureSwitchedTab",
+      "captureSwitchedTab",
+      true,
+      0,
+      "Screenshot on tab switch",
+      "When you leave the exam's tab or window for longer than a glance: a picture of the tab you"
+          + " have switched to or, where your browser is not allowed to take it, of your screen if"
+          + " you share that.",
+      Permission.SITES),
   SEVERAL_MONITORS(
       "severalMonitors",
       "detectMultipleScreens",
@@ -98,7 +154,9 @@ public enum TrackingOption {
   public enum Permission {
     CAMERA,
     MICROPHONE,
-    SCREEN;
+    SCREEN,
+    /** Optional: without it the option does what it can. */
+    SITES;
 
     /** The name in generated texts. */
     @JsonValue

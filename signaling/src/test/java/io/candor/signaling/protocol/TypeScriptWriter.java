@@ -165,7 +165,7 @@ final class TypeScriptWriter {
               readonly weight: number;
               readonly title: string;
               readonly collects: string;
-              readonly permissions: readonly ("camera" | "microphone" | "screen")[];
+              readonly permissions: readonly ("camera" | "microphone" | "screen" | "sites")[];
             }
 
             export const trackingOptionTexts: readonly TrackingOptionText[] = [
