@@ -96,6 +96,16 @@ final class OffscreenDocument {
         .forEach(track => Object.defineProperty(track, 'muted', { value: %s, configurable: true }))
       """;
 
+  private static final String WAITING =
+      """
+      new Promise((told) => {
+        indexedDB.open('candor-evidence').onsuccess = ({ target: { result: database } }) => {
+          database.transaction('pieces').objectStore('pieces').getAll().onsuccess =
+            ({ target: { result } }) => { database.close(); told(result.map(({ id }) => id)); };
+        };
+      })
+      """;
+
   private final DevTools devTools;
 
   OffscreenDocument(DevTools devTools) {
@@ -105,6 +115,13 @@ final class OffscreenDocument {
   /** The path of the student's own page, as the relay has told it. */
   String ownPage() {
     return devTools.run(ADDRESS, OWN_PAGE).asText();
+  }
+
+  /** The ids of the evidence that waits on this browser's disk, the oldest first. */
+  List<String> waiting() {
+    List<String> ids = new ArrayList<>();
+    devTools.run(ADDRESS, WAITING).forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   /** Takes hold of all tracks there are, to be counted now and later. */
