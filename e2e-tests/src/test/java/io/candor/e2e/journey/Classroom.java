@@ -45,8 +45,7 @@ final class Classroom implements AutoCloseable {
     Policy standard = ApiClient.plainPolicy();
     Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
     on.forEach(option -> options.put(option, true));
-    return new Policy(
-        options, standard.camera(), standard.screen(), standard.microphone(), photos);
+    return new Policy(options, standard.camera(), standard.screen(), standard.microphone(), photos);
   }
 
   private Classroom(Path folder, Policy policy, Map<String, ?> terms, String... settings)

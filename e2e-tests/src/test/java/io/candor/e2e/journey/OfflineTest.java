@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No network in mid-exam, and the browser killed meanwhile: everything arrives once all the same. */
+/**
+ * No network in mid-exam, and the browser killed meanwhile: everything arrives once all the same.
+ */
 @Tag("browser")
 class OfflineTest {
   private static final long SLACK_MS = 3_000;
@@ -81,11 +83,13 @@ class OfflineTest {
   }
 
   private static void toldOfTheDark(Report report, long from, long until) {
-    assertThat(report.events("tab.left").stream().filter(event -> event.ends() == null))
+    assertThat(
+            report.events("tab.left").stream()
+                .filter(event -> event.ends() == null && event.at() < until))
         .as("once before, once in the dark")
         .hasSize(2)
         .last()
-        .matches(event -> event.at() > from - SLACK_MS && event.at() < until);
+        .matches(event -> event.at() > from - SLACK_MS);
     assertThat(report.kept("photo").stream().map(Report.Evidence::at))
         .as("photos of the dark")
         .anyMatch(at -> at > from + SLACK_MS && at < until);

@@ -98,12 +98,16 @@ final class OffscreenDocument {
 
   private static final String WAITING =
       """
-      new Promise((told) => {
-        indexedDB.open('candor-evidence').onsuccess = ({ target: { result: database } }) => {
-          database.transaction('pieces').objectStore('pieces').getAll().onsuccess =
-            ({ target: { result } }) => { database.close(); told(result.map(({ id }) => id)); };
-        };
-      })
+      (async () => {
+        // While the document is being opened there is none of it.
+        const all = location.protocol === 'chrome-extension:' ? await indexedDB.databases() : [];
+        return all.some(({ name }) => name === 'candor-evidence') ? new Promise((told) => {
+          indexedDB.open('candor-evidence').onsuccess = ({ target: { result: database } }) => {
+            database.transaction('pieces').objectStore('pieces').getAll().onsuccess =
+              ({ target: { result } }) => { database.close(); told(result.map(({ id }) => id)); };
+          };
+        }) : [];
+      })()
       """;
 
   private final DevTools devTools;

@@ -64,9 +64,7 @@ class PhotosTest {
   private static void areOfTheirTime(Classroom room, Report report) {
     String attempt = report.attempt().path("id").asText();
     List<TakenPicture> photos =
-        report.kept("photo").stream()
-            .map(piece -> TakenPicture.of(room, attempt, piece))
-            .toList();
+        report.kept("photo").stream().map(piece -> TakenPicture.of(room, attempt, piece)).toList();
     assertThat(photos).hasSizeGreaterThanOrEqualTo(4);
     for (TakenPicture photo : photos) {
       assertThat(photo.laterThanSaid(photos.getFirst()))

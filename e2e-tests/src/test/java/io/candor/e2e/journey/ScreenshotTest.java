@@ -28,7 +28,7 @@ class ScreenshotTest {
   @Test
   void theTabTheScreenOrNone() throws Exception {
     try (Classroom room = Classroom.with(folder, TrackingOption.CAPTURE_SWITCHED_TAB)) {
-      room.begin(room.joinLink());
+      asked(room);
       silentAtOurOwnPage(room);
       Report.Evidence screen = shotOf(room, awaySince(room, 1), 1);
       TakenPicture picture = picture(room, screen);
@@ -71,6 +71,20 @@ class ScreenshotTest {
         new Appearance(teacher.browser()).check("report-screenshot");
       }
     }
+  }
+
+  /** The page asks whether the tab may be seen; who leaves that alone goes on all the same. */
+  private static void asked(Classroom room) {
+    Student ada = room.student();
+    ada.join(room.joinLink());
+    ada.consent().agree();
+    ada.browser().see("#sites");
+    ada.browser().see("#start");
+    new Appearance(ada.browser()).check("setup-sites");
+    ada.consent().start();
+    ada.consent().awaitRecorded();
+    ada.awaitExam();
+    room.awaitOverlay("recording");
   }
 
   /** The consent tab is ours: looking at it is nothing, however long. */
@@ -137,8 +151,7 @@ class ScreenshotTest {
           }
 
           @Override
-          public FileVisitResult visitFile(Path each, BasicFileAttributes what)
-              throws IOException {
+          public FileVisitResult visitFile(Path each, BasicFileAttributes what) throws IOException {
             Files.copy(each, to.resolve(from.relativize(each)));
             return FileVisitResult.CONTINUE;
           }
@@ -146,8 +159,7 @@ class ScreenshotTest {
     Path manifest = to.resolve("manifest.json");
     String text = Files.readString(manifest);
     String more =
-        text.replace(
-            "\"http://127.0.0.1/*\"", "\"<all_urls>\",\n    \"http://127.0.0.1/*\"");
+        text.replace("\"http://127.0.0.1/*\"", "\"<all_urls>\",\n    \"http://127.0.0.1/*\"");
     assertThat(more).isNotEqualTo(text);
     Files.writeString(manifest, more);
     return Objects.requireNonNull(to);
