@@ -64,7 +64,10 @@ final class Scenes {
     }
   }
 
-  /** A face from a group photo of the model's own package, as large as the others: a clip has one size. */
+  /**
+   * A face from a group photo of the model's own package, as large as the others: a clip has one
+   * size.
+   */
   private static BufferedImage other() throws IOException {
     Path photos = Chromium.folder("extension/browser/node_modules/@vladmandic/face-api/demo");
     BufferedImage group = ImageIO.read(photos.resolve("sample6.jpg").toFile());
