@@ -3,6 +3,7 @@ package io.candor.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -183,7 +184,7 @@ final class OffscreenDocument {
   }
 
   /** Nothing was fetched but from the extension itself and from the relay at this address. */
-  void asksNobodyElse(String relay) {
+  void asksNobodyElse(URI relay) {
     assertThat(devTools.run(ADDRESS, FOREIGN.formatted(relay))).isEmpty();
   }
 
