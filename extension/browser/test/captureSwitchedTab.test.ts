@@ -66,11 +66,12 @@ describe("captureSwitchedTab", () => {
     expect(pictures).toEqual([2, undefined]);
   });
 
-  it.each<[string, Signal[]]>([
+  const silent: readonly [string, readonly Signal[]][] = [
     ["a glance", [activated(9)]],
     ["our own page", [activated(consentTab)]],
     ["our own dialog", [{ type: "ownDialog", open: true }, focused(-1)]],
-  ])("is silent at %s", (what, signals) => {
+  ];
+  it.each(silent)("is silent at %s", (what, signals) => {
     tell(...signals);
     clock.advance(what === "a glance" ? glanceMilliseconds - 100 : 60_000);
     tell({ type: "ownDialog", open: false }, ...back);

@@ -13,6 +13,8 @@ export interface EvidenceHost {
   readonly random: () => number;
   readonly newId: () => string;
   readonly changed: () => void;
+  /** The last piece has gone. */
+  readonly emptied: () => void;
   /** A piece of the attempt that is under way was refused for ever. */
   readonly refused: (piece: StoredPiece) => void;
 }
@@ -21,6 +23,7 @@ export interface EvidenceHost {
 export class EvidenceDesk implements Keeper {
   view: EvidenceView = { waiting: 0, full: false, refused: 0 };
   private owner: Owner | undefined;
+  private counted = false;
   private readonly box: EvidenceBox;
   private readonly courier: Courier;
 
@@ -32,7 +35,12 @@ export class EvidenceDesk implements Keeper {
       random: host.random,
       sendTo: (relay) => openDoor(relay).send,
       counted: (waiting) => {
+        const before = this.view.waiting;
+        this.counted = true;
         this.show({ waiting });
+        if (before > 0 && waiting === 0) {
+          host.emptied();
+        }
       },
       refused: (piece) => {
         this.show({ refused: this.view.refused + 1 });
@@ -45,9 +53,9 @@ export class EvidenceDesk implements Keeper {
     this.wake();
   }
 
-  /** Whether nothing waits to be sent. */
+  /** Whether nothing waits to be sent; nobody knows before the disk was read. */
   get empty(): boolean {
-    return this.view.waiting === 0;
+    return this.counted && this.view.waiting === 0;
   }
 
   /** Whose evidence is taken; another attempt begins with a clean sheet. */

@@ -35,10 +35,12 @@ const desk = new EvidenceDesk({
   random: Math.random,
   newId,
   changed: show,
+  emptied: () => void sitting.then(closeWhenDone),
   refused: ({ kind, at }) => void sitting.then(({ watch }) => { watch.refused(kind, at); }),
 });
 
 let showing = false;
+let online = false;
 
 /** Shows the sitting's state to all pages, once for all changes of this moment. */
 function show(): void {
@@ -59,11 +61,10 @@ function seen(current: Sitting): Snapshot {
 
 function showNow(current: Sitting): void {
   const snapshot = seen(current);
-  if (snapshot.online && snapshot.relay !== undefined) {
+  if (snapshot.online && !online && snapshot.relay !== undefined) {
     desk.reachable(snapshot.relay);
-  } else {
-    closeWhenDone(current);
   }
+  online = snapshot.online;
   for (const port of [...consentPorts, ...overlayPorts]) {
     tell(port, { type: "snapshot", snapshot });
   }

@@ -81,8 +81,19 @@ public final class ApiClient {
   }
 
   public Exam createExam(String title, String address, Policy policy) {
-    Map<String, ?> body = Map.of("title", title, "address", address, "policy", policy);
+    return createExam(title, address, policy, Map.of());
+  }
+
+  /** An exam with terms beside its policy, such as how long it takes. */
+  public Exam createExam(String title, String address, Policy policy, Map<String, ?> terms) {
+    Map<String, Object> body = new HashMap<>(terms);
+    body.putAll(Map.of("title", title, "address", address, "policy", policy));
     return read(send(post("/api/exams", body), 200, 201), Exam.class);
+  }
+
+  /** A piece of evidence as staff get it. */
+  public byte[] evidence(String attempt, String id) {
+    return send(get("/api/attempts/" + attempt + "/evidence/" + id), 200).body();
   }
 
   /** Makes an exam anew of what it should have, and of the standard policy. */

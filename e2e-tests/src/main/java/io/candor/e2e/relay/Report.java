@@ -17,7 +17,8 @@ public record Report(
     List<Part> parts,
     List<Event> events,
     boolean eventsWhole,
-    @Nullable JsonNode score) {
+    @Nullable JsonNode score,
+    List<Evidence> evidence) {
 
   /**
    * A stretch of recording.
@@ -34,6 +35,20 @@ public record Report(
     public boolean finished() {
       return state.equals("finished");
     }
+  }
+
+  /**
+   * A photo, a screenshot or a clip, taken at epoch milliseconds on the server's clock.
+   *
+   * @param event the number of the event it belongs to
+   */
+  public record Evidence(String id, String kind, long at, @Nullable Long event, String state) {}
+
+  /** The pieces of a kind that are wholly there. */
+  public List<Evidence> kept(String kind) {
+    return evidence.stream()
+        .filter(piece -> piece.kind().equals(kind) && piece.state().equals("kept"))
+        .toList();
   }
 
   /** Something noticed, at epoch milliseconds on the server's clock. */

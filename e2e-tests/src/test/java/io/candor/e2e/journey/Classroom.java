@@ -27,23 +27,33 @@ final class Classroom implements AutoCloseable {
   private Student student;
 
   Classroom(Path folder, String... settings) throws IOException {
-    this(folder, ApiClient.plainPolicy(), settings);
+    this(folder, ApiClient.plainPolicy(), Map.of(), settings);
   }
 
   /** An exam that has these options on besides those that are on in every exam here. */
   static Classroom with(Path folder, TrackingOption... on) throws IOException {
-    Policy standard = ApiClient.plainPolicy();
-    Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
-    List.of(on).forEach(option -> options.put(option, true));
-    return new Classroom(
-        folder, new Policy(options, standard.camera(), standard.screen(), standard.microphone()));
+    return new Classroom(folder, policy(List.of(on), Policy.RANDOM_PHOTOS), Map.of());
   }
 
-  private Classroom(Path folder, Policy policy, String... settings) throws IOException {
+  /** The same, of five minutes, with a random photo every three seconds. */
+  static Classroom photographed(Path folder, TrackingOption... on) throws IOException {
+    return new Classroom(
+        folder, policy(List.of(on), Policy.MOST_RANDOM_PHOTOS), Map.of("durationMinutes", 5));
+  }
+
+  private static Policy policy(List<TrackingOption> on, int photos) {
+    Policy standard = ApiClient.plainPolicy();
+    Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
+    on.forEach(option -> options.put(option, true));
+    return new Policy(options, standard.camera(), standard.screen(), standard.microphone(), photos);
+  }
+
+  private Classroom(Path folder, Policy policy, Map<String, ?> terms, String... settings)
+      throws IOException {
     this.folder = folder;
     relay = RelayProcess.start(folder.resolve("data"), settings);
     api = new ApiClient(relay).signIn();
-    exam = api.createExam("Logic", site.address(), policy);
+    exam = api.createExam("Logic", site.address(), policy, terms);
     student = newStudent();
   }
 
@@ -61,6 +71,10 @@ final class Classroom implements AutoCloseable {
 
   ApiClient.Exam exam() {
     return exam;
+  }
+
+  ExamSite site() {
+    return site;
   }
 
   String joinLink() {
@@ -81,6 +95,11 @@ final class Classroom implements AutoCloseable {
   /** The server is gone and back; the teacher has to sign in again. */
   void restartRelay() {
     relay.kill();
+    relayBack();
+  }
+
+  /** The server that was killed is back. */
+  void relayBack() {
     relay.restart();
     api = new ApiClient(relay).signIn();
   }

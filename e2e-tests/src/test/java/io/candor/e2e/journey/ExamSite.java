@@ -18,6 +18,12 @@ final class ExamSite implements AutoCloseable {
       <p><textarea rows="6" cols="50" aria-label="Why"></textarea>
       """;
 
+  private static final String ELSEWHERE =
+      """
+      <!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title>
+      <body style="background:#e0007f;color:#fff;font:40px sans-serif">Elsewhere
+      """;
+
   private final HttpServer server;
 
   ExamSite() throws IOException {
@@ -26,7 +32,8 @@ final class ExamSite implements AutoCloseable {
         "/",
         exchange -> {
           try (exchange) {
-            byte[] page = QUIZ.getBytes(StandardCharsets.UTF_8);
+            boolean quiz = exchange.getRequestURI().getPath().equals("/quiz");
+            byte[] page = (quiz ? QUIZ : ELSEWHERE).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
@@ -38,6 +45,11 @@ final class ExamSite implements AutoCloseable {
   /** Where students write the exam. */
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/quiz";
+  }
+
+  /** A page that is none of the exam's, in one colour. */
+  String elsewhere() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere";
   }
 
   @Override

@@ -45,7 +45,7 @@ class LikenessTest {
       Report report =
           room.awaitReport("another", now -> !now.events("impersonation.different").isEmpty());
       assertThat(report.events("impersonation.declined")).isEmpty();
-      bo.offscreen().asksNobodyElse();
+      bo.offscreen().asksNobodyElse(room.relay().address());
     }
   }
 

@@ -3,6 +3,7 @@ package io.candor.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class OffscreenDocument {
   private static final String FOREIGN =
       """
       performance.getEntriesByType('resource').map(({ name }) => name)
-        .filter(name => !name.startsWith(location.origin + '/'))
+        .filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('%s/'))
       """;
   private static final String WAYS =
       """
@@ -96,6 +97,20 @@ final class OffscreenDocument {
         .forEach(track => Object.defineProperty(track, 'muted', { value: %s, configurable: true }))
       """;
 
+  private static final String WAITING =
+      """
+      (async () => {
+        // While the document is being opened there is none of it.
+        const all = location.protocol === 'chrome-extension:' ? await indexedDB.databases() : [];
+        return all.some(({ name }) => name === 'candor-evidence') ? new Promise((told) => {
+          indexedDB.open('candor-evidence').onsuccess = ({ target: { result: database } }) => {
+            database.transaction('pieces').objectStore('pieces').getAll().onsuccess =
+              ({ target: { result } }) => { database.close(); told(result.map(({ id }) => id)); };
+          };
+        }) : [];
+      })()
+      """;
+
   private final DevTools devTools;
 
   OffscreenDocument(DevTools devTools) {
@@ -105,6 +120,13 @@ final class OffscreenDocument {
   /** The path of the student's own page, as the relay has told it. */
   String ownPage() {
     return devTools.run(ADDRESS, OWN_PAGE).asText();
+  }
+
+  /** The ids of the evidence that waits on this browser's disk, the oldest first. */
+  List<String> waiting() {
+    List<String> ids = new ArrayList<>();
+    devTools.run(ADDRESS, WAITING).forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   /** Takes hold of all tracks there are, to be counted now and later. */
@@ -161,9 +183,9 @@ final class OffscreenDocument {
     return sent;
   }
 
-  /** Nothing was fetched but from the extension itself; only the line goes to the relay. */
-  void asksNobodyElse() {
-    assertThat(devTools.run(ADDRESS, FOREIGN)).isEmpty();
+  /** Nothing was fetched but from the extension itself and from the relay at this address. */
+  void asksNobodyElse(URI relay) {
+    assertThat(devTools.run(ADDRESS, FOREIGN.formatted(relay))).isEmpty();
   }
 
   /** How each connection's media travels, such as "straight over udp" or "TURN over tcp". */

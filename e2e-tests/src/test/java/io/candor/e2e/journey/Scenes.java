@@ -64,12 +64,15 @@ final class Scenes {
     }
   }
 
-  /** A face from a group photo that comes with the package of the model itself. */
+  /**
+   * A face from a group photo of the model's own package, as large as the others: a clip has one
+   * size.
+   */
   private static BufferedImage other() throws IOException {
     Path photos = Chromium.folder("extension/browser/node_modules/@vladmandic/face-api/demo");
     BufferedImage group = ImageIO.read(photos.resolve("sample6.jpg").toFile());
     BufferedImage face = group.getSubimage(470, 270, 560, 420);
-    BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+    BufferedImage picture = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = picture.createGraphics();
     canvas.drawImage(face, 0, 0, picture.getWidth(), picture.getHeight(), null);
     canvas.dispose();

@@ -45,12 +45,18 @@ class SpeechTest {
                       == 2);
       Report.Event whole = report.events("audio.speech").getLast();
       assertThat(whole.durationMs()).isCloseTo(SPOKEN_MS, Offset.offset(1_500L));
+      Report.Event begun =
+          report.events("audio.speech").stream()
+              .filter(event -> Long.valueOf(event.seq()).equals(whole.ends()))
+              .findFirst()
+              .orElseThrow();
+      FacesTest.shownBy(room, "clip", begun);
       assertThat(whole.detail().path("loudness").asInt()).isBetween(30, 96);
       assertThat(report.flagged())
           .extracting(Report.Event::kind)
           .contains("audio.speech")
           .allMatch(kind -> kind.equals("audio.speech"));
-      bo.offscreen().asksNobodyElse();
+      bo.offscreen().asksNobodyElse(room.relay().address());
     }
   }
 

@@ -45,7 +45,7 @@ class StoryTest {
       assertThat(ada.consent().listed().toString())
           .isEqualTo(
               "[recordSession, liveView, selfView, tabSwitch, shareKept, people, audio,"
-                  + " severalMonitors]");
+                  + " randomPhotos, captureSwitchedTab, severalMonitors]");
       ada.begin();
       alan.join(link);
       alan.begin();
