@@ -1,6 +1,10 @@
 # Kurento Media Server with jemalloc, as its makers advise: without it, memory grows.
+# The list of debug packages that the image brings along is often out of order, and is not needed.
+# /media belongs to the relay's user, as whom the server runs (KMS_UID): see relay.Dockerfile.
 FROM kurento/kurento-media-server:7.3.0
-RUN apt-get update \
+RUN rm -f /etc/apt/sources.list.d/ddebs.list \
+  && apt-get update \
   && apt-get install --yes --no-install-recommends libjemalloc2 \
-  && rm -rf /var/lib/apt/lists/*
+  && rm -rf /var/lib/apt/lists/* \
+  && install --directory --owner=1500 --group=1500 --mode=0700 /media
 ENV LD_PRELOAD=libjemalloc.so.2

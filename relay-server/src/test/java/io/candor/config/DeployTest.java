@@ -16,7 +16,7 @@ class DeployTest {
   private static final Path COMPOSE = Path.of("..", "deploy", "compose.yaml");
   private static final Pattern VARIABLE =
       Pattern.compile("^ +(CANDOR_[A-Z_]+): (.*)$", Pattern.MULTILINE);
-  private static final Pattern FILLED_IN = Pattern.compile("\\$\\{(\\w+)(?::[?-][^}]*)?}");
+  private static final Pattern FILLED_IN = Pattern.compile("\\$\\{(\\w+)(?::[?+-][^}]*)?}");
 
   private static final Map<String, String> BY_THE_READER =
       Map.of(
