@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.evidence.Jpegs;
 import io.candor.evidence.Uploads;
+import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Evidence;
+import io.candor.store.Exam;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,23 @@ class EvidenceApiTest {
     problem(sender.put(bomb, "photo", Jpegs.claiming(60_000, 60_000)), 415, "evidence-wrong-type");
     assertThat(sender.shown("/evidence/" + ID).statusCode()).isEqualTo(404);
     assertThat(staff("").body()).contains("\"state\":\"refused\"");
+  }
+
+  @Test
+  void whatNoOptionOfTheExamTakesIsNotKept() {
+    Policy standard = Policy.standard();
+    Policy photosOnly =
+        new Policy(
+            Map.of(TrackingOption.RANDOM_PHOTOS, true),
+            standard.camera(),
+            standard.screen(),
+            standard.microphone());
+    Exam exam = site.room.invitations().exam("Plain", "https://example.org/quiz", photosOnly);
+    EvidenceSender plain = new EvidenceSender(site, site.attempt(exam));
+    plain.consent();
+    problem(plain.put(ID, "screenshot", PHOTO), 409, "evidence-unwanted");
+    problem(plain.put(ID, "clip", EvidenceSender.CLIP), 409, "evidence-unwanted");
+    assertThat(plain.put(ID, "photo", PHOTO).statusCode()).isEqualTo(201);
   }
 
   @Test

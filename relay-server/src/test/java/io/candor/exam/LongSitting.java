@@ -80,8 +80,7 @@ public final class LongSitting {
 
   private void part(Source source, PartTracks tracks, int pictureMs) {
     String id = ids.next();
-    PartRecorder recorder =
-        new PartRecorder(recordings.begin(id, attempt, source, from), tracks);
+    PartRecorder recorder = new PartRecorder(recordings.begin(id, attempt, source, from), tracks);
     FrameLoop pictures = new FrameLoop(IvfReader.clip());
     List<byte[]> sounds = OggOpusReader.clip().packets();
     for (int at = 0; at < LENGTH.toMillis(); at += SOUND_MS) {
@@ -103,8 +102,7 @@ public final class LongSitting {
             : List.of(MediaEvent.Kind.VIDEO);
     recordings.flowing(id, kinds, from);
     recordings
-        .complete(
-            attempt, new MediaEvent.Recorded(id, from, summary.durationMs(), summary.bytes()))
+        .complete(attempt, new MediaEvent.Recorded(id, from, summary.durationMs(), summary.bytes()))
         .join();
   }
 

@@ -70,7 +70,11 @@ final class ReportBench {
     out.println("all lines shown, in ms: " + spread(shown));
     out.println("a picture to be played, in ms: " + spread(playable));
     ReportPage page = new ReportPage(browser);
-    long from = Long.parseLong(String.valueOf(browser.run("return String(Math.min(...document.querySelector('recording-view').report.parts.map((part) => part.startedAt)))")));
+    long from =
+        Long.parseLong(
+            String.valueOf(
+                browser.run(
+                    "return String(Math.min(...document.querySelector('recording-view').report.parts.map((part) => part.startedAt)))")));
     List<Long> jumps =
         new Random(7)
             .longs(SEEKS, 0, LENGTH_MS - 10_000)

@@ -54,6 +54,16 @@ class TrackingOptionTest {
     }
   }
 
+  @Test
+  void theNumberOfRandomPhotosHasAutoProctorsNameToo() throws JsonProcessingException {
+    String ours = mapper.writeValueAsString(Policy.standard());
+    assertThat(mapper.readValue(ours, Policy.class).numberOfRandomPhotos()).isNull();
+    String theirs = ours.substring(0, ours.length() - 1) + ",\"numPhotosAtRandom\":7}";
+    assertThat(mapper.readValue(theirs, Policy.class).numberOfRandomPhotos()).isEqualTo(7);
+    assertThatThrownBy(() -> mapper.readValue(theirs.replace(":7}", ":101}"), Policy.class))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
   private Policy read(String options) throws JsonProcessingException {
     Policy standard = Policy.standard();
     return mapper.readValue(
