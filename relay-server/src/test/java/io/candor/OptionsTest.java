@@ -32,7 +32,7 @@ class OptionsTest {
   private static Place noticedBy(TrackingOption option) {
     return switch (option) {
       case RECORD_SESSION, LIVE_VIEW ->
-          new Place(EXTENSION + "offscreen/captures.ts", "options." + option.wire());
+          new Place(EXTENSION + "offscreen/needed.ts", "options." + option.wire());
       case SELF_VIEW -> new Place(EXTENSION + "offscreen/offscreen.ts", "options.selfView");
       case SEVERAL_SESSIONS, DESKTOP_ONLY ->
           new Place(ROOM + "StudentDoor.java", "TrackingOption." + option);
