@@ -38,6 +38,7 @@ export class SpeechWatch {
   private microphone: Microphone | undefined;
   private stream: MediaStream | undefined;
   private lastBlock: number;
+  private heardUntil = 0;
   private failedAt: number | undefined;
   private opening = false;
   private stopped = false;
@@ -142,9 +143,17 @@ export class SpeechWatch {
     }
   }
 
+  /** When a block's last sample was heard: blocks follow each other, even where a busy machine hands several over at once. */
+  private endOf({ length }: Float32Array, now: number): number {
+    const next = this.heardUntil + (length * 1000) / sampleRate;
+    this.heardUntil = now - next > deafMilliseconds ? now : Math.min(now, next);
+    return this.heardUntil;
+  }
+
   private heard(stream: MediaStream, block: Float32Array): void {
     const now = this.setup.clock.now();
-    this.memory.keep(block, now);
+    const end = this.endOf(block, now);
+    this.memory.keep(block, end);
     // A track that is muted gives silence, which is no quiet room.
     if (stream.getAudioTracks().some((track) => track.muted || !track.enabled)) {
       return;
@@ -154,7 +163,7 @@ export class SpeechWatch {
     if (this.ticks % stride === 0 && this.waiting.length <= mostWaiting) {
       const frames = Math.floor(block.length / frameSamples);
       for (let frame = 0; frame < frames; frame += 1) {
-        const at = Math.round(now - (frames - frame) * frameMilliseconds);
+        const at = Math.round(end - (frames - frame) * frameMilliseconds);
         this.waiting.push({ samples: block.subarray(frame * frameSamples, (frame + 1) * frameSamples), at });
       }
     }
