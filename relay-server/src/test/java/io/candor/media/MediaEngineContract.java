@@ -171,7 +171,7 @@ public abstract class MediaEngineContract {
         .socket()
         .call(
             () -> {
-              teacher.peer().pictureLost(teacher.socket()::transmit);
+              teacher.peer().pictureLost();
               return true;
             });
     await(

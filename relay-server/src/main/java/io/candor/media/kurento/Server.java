@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +54,13 @@ final class Server implements AutoCloseable {
 
   private final Thread watcher;
   private volatile boolean closed;
+
+  /** What the watcher waits for: nobody waits with it once the server is no longer wanted. */
+  private volatile CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
+
+  /** Done when the client of a session that was closed in order has said goodbye. */
+  private volatile CompletableFuture<Void> goodbye = CompletableFuture.completedFuture(null);
+
   private volatile @Nullable Session session;
   private volatile boolean answering;
   private volatile Health health = new Health(false, 0, 0, -1, "");
@@ -171,7 +179,10 @@ final class Server implements AutoCloseable {
         fresh.end(End.SILENT);
         settled.complete(null);
       }
-      retire(fresh);
+      CompletableFuture<Void> retired = retire(fresh);
+      if (fresh.ended().getNow(End.SILENT) == End.CLOSED) {
+        goodbye = retired;
+      }
       if (!closed) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
         pause = Math.min(pause * 2, pace.longestPause().toMillis());
@@ -271,18 +282,17 @@ final class Server implements AutoCloseable {
   }
 
   /** The client goes when it can; whoever waits for it may wait for long. */
-  private void retire(Session old) {
-    var unused =
-        old.client()
-            .thenAcceptAsync(
-                client -> {
-                  try {
-                    client.destroy();
-                  } catch (RuntimeException e) {
-                    log.debug("a client could not say goodbye", e);
-                  }
-                },
-                calls);
+  private CompletableFuture<Void> retire(Session old) {
+    return old.client()
+        .thenAcceptAsync(
+            client -> {
+              try {
+                client.destroy();
+              } catch (RuntimeException e) {
+                log.debug("a client could not say goodbye", e);
+              }
+            },
+            calls);
   }
 
   /** A call did not come back in time, or failed. */
@@ -296,6 +306,10 @@ final class Server implements AutoCloseable {
 
   private <T> T within(Callable<T> call) throws Lost {
     CompletableFuture<T> answer = new CompletableFuture<>();
+    awaited = answer;
+    if (closed) {
+      answer.cancel(false);
+    }
     calls.execute(
         () -> {
           try {
@@ -308,6 +322,8 @@ final class Server implements AutoCloseable {
       return answer.get(pace.patience().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new Lost("no answer within " + pace.patience().toMillis() + " ms", e);
+    } catch (CancellationException e) {
+      throw new Lost("no longer wanted", e);
     } catch (java.util.concurrent.ExecutionException e) {
       throw new Lost(plain(e.getCause()), e);
     } catch (InterruptedException e) {
@@ -321,17 +337,17 @@ final class Server implements AutoCloseable {
     return cause == null ? "unknown" : cause.getClass().getSimpleName();
   }
 
-  /** Ends the session, and waits for the client to go as long as for any other call. */
+  /** Ends the session, and waits for its client to go as long as for any other call. */
   @Override
   public void close() {
     closed = true;
+    awaited.cancel(false);
     LockSupport.unpark(watcher);
     try {
       watcher.join();
-      calls.shutdown();
-      if (!calls.awaitTermination(pace.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-        log.warn("{} did not let its client go", label);
-      }
+      goodbye.get(pace.patience().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+      log.warn("{} did not let its client go", label);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,13 +6,17 @@ import io.candor.media.MediaEvents;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The engine keeps the contract on a server that does what a real one was seen to do. */
 class KurentoEngineTest extends MediaEngineContract {
   private final KurentoDouble kurento = new KurentoDouble();
   @TempDir private Path shared;
+
+  /** Only once the engine is closed: it says goodbye. */
+  @RegisterExtension private final AfterEachCallback shutDown = context -> kurento.close();
 
   @Override
   protected MediaEngine engine(MediaEvents events) {
@@ -23,10 +27,5 @@ class KurentoEngineTest extends MediaEngineContract {
         KurentoEngine.start(servers, events, InstantSource.system(), System::nanoTime);
     engine.awaitSettled();
     return engine;
-  }
-
-  @AfterEach
-  void shutDown() {
-    kurento.close();
   }
 }

@@ -9,6 +9,7 @@ import io.candor.media.KeyFrames;
 import io.candor.media.MediaEvent;
 import io.candor.media.MediaEvent.Reason;
 import io.candor.media.MediaEvents;
+import io.candor.media.MediaServer;
 import io.candor.media.TestRoom;
 import io.candor.media.TestRoom.Student;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class KurentoFailuresTest {
     Pace pace = new Pace(Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofMillis(500));
     KurentoEngine engine =
         KurentoEngine.start(servers, events, InstantSource.system(), System::nanoTime, pace);
-    engine.awaitSettled();
+    await("they are reached", () -> engine.servers().stream().allMatch(MediaServer::reachable));
     return engine;
   }
 

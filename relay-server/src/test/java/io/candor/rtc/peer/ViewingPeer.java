@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class ViewingPeer implements PeerTransport.Inbound, Vp8FrameAssembler.Output {
   private static final long OWN_SSRC = 0x2000_0001L;
 
+  /**
+   * A browser asks until it has its picture: what came before its keys were there is lost to it.
+   */
+  private static final long BETWEEN_ASKING = 200_000_000L;
+
   private final PeerTransport transport;
   private final boolean sound;
   private final RtcpWriter writer = new RtcpWriter();
@@ -30,6 +35,8 @@ public final class ViewingPeer implements PeerTransport.Inbound, Vp8FrameAssembl
   private @Nullable ReceiveTrack video;
   private long videoSsrc = -1;
   private long soundPackets;
+  private boolean pictureWanted;
+  private long askAt = Long.MIN_VALUE;
 
   public ViewingPeer(
       DtlsIdentity identity,
@@ -65,13 +72,17 @@ public final class ViewingPeer implements PeerTransport.Inbound, Vp8FrameAssembl
         transport.sendRtcp(writer.buffer(), writer.length(), via);
       }
     }
+    if (pictureWanted && now >= askAt) {
+      askAt = now + BETWEEN_ASKING;
+      writer.reset();
+      writer.pli(OWN_SSRC, videoSsrc);
+      transport.sendRtcp(writer.buffer(), writer.length(), via);
+    }
   }
 
-  /** Tells the relay that the picture is lost. */
-  public void pictureLost(Outbox via) {
-    writer.reset();
-    writer.pli(OWN_SSRC, videoSsrc);
-    transport.sendRtcp(writer.buffer(), writer.length(), via);
+  /** The picture is lost: the relay is told so until a key frame comes. */
+  public void pictureLost() {
+    pictureWanted = true;
   }
 
   @Override
@@ -108,11 +119,14 @@ public final class ViewingPeer implements PeerTransport.Inbound, Vp8FrameAssembl
 
   @Override
   public void frame(EncodedFrame frame) {
+    pictureWanted &= !frame.keyFrame();
     frames.add(frame);
   }
 
   @Override
-  public void keyFrameNeeded() {}
+  public void keyFrameNeeded() {
+    pictureLost();
+  }
 
   /** Whole frames, in the order they came. */
   public List<EncodedFrame> frames() {
