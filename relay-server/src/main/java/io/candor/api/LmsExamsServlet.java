@@ -7,7 +7,6 @@ import io.candor.lms.Status;
 import io.candor.people.Audit;
 import io.candor.people.Place;
 import io.candor.people.What;
-import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Client;
 import io.candor.store.Exam;
@@ -29,14 +28,8 @@ final class LmsExamsServlet extends HttpServlet {
   private final transient LmsErasing erasing;
   private final transient Audit audit;
 
-  private record Row(String attempt, String user, AttemptState state) {
-    static Row of(Status status) {
-      return new Row(status.attempt(), status.user(), status.state());
-    }
-  }
-
   private record View(
-      String title, String address, Map<TrackingOption, Boolean> options, List<Row> attempts) {}
+      String title, String address, Map<TrackingOption, Boolean> options, List<Status> attempts) {}
 
   LmsExamsServlet(ApiParts parts) {
     this.exams = parts.lms().exams();
@@ -54,12 +47,12 @@ final class LmsExamsServlet extends HttpServlet {
       throws IOException {
     Client client = ClientGate.client(request);
     Exam exam = exams.find(client, name(request)).orElseThrow(ApiProblem::notFound);
-    List<Row> rows =
+    List<Status> attempts =
         exams.attempts(client, name(request)).stream()
             .flatMap(named -> sittings.status(named).stream())
-            .map(Row::of)
             .toList();
-    json.write(response, 200, new View(exam.title(), exam.address(), exams.options(exam), rows));
+    json.write(
+        response, 200, new View(exam.title(), exam.address(), exams.options(exam), attempts));
   }
 
   @Override

@@ -25,7 +25,9 @@ import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,14 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher {
   private static final int SPARE = 64;
 
+  /** Where an RTP header has them (RFC 3550 §5.1). */
+  private static final int SEQUENCE = 2;
+
+  private static final int SSRC = 8;
+
+  /** Some seconds of one publisher. */
+  private static final int MOST_LEFT = 1024;
+
   private final PublisherLoop loop;
   private final PublisherKit kit;
   private final RandomGenerator random;
@@ -49,6 +59,7 @@ public final class Publisher {
   private final CompletableFuture<Void> secured = new CompletableFuture<>();
   private final CompletableFuture<Void> lost = new CompletableFuture<>();
   private final List<Candidate> trickled = new ArrayList<>();
+  private final Map<Long, byte[]> left = new Left();
   private Way way = Optional::of;
   private boolean resentApart;
   private @Nullable IceControlling ice;
@@ -100,6 +111,16 @@ public final class Publisher {
   public void answer(String sdp, Way way) {
     boolean apart = sdp.contains(" rtx/90000");
     loop.execute(() -> connect(SessionDescription.parse(sdp), way, apart));
+  }
+
+  /** The packets that have left last, protected, by stream and number. */
+  private static final class Left extends LinkedHashMap<Long, byte[]> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
+      return size() > MOST_LEFT;
+    }
   }
 
   /** A way through the network. */
@@ -289,10 +310,24 @@ public final class Publisher {
     }
   }
 
+  /**
+   * Without a stream of their own, packets are sent again as they were: the same number is never
+   * protected twice.
+   */
   private void media(byte[] packet, int length) {
+    ByteBuffer header = ByteBuffer.wrap(packet);
+    long number = ((long) header.getInt(SSRC) << 16) | (header.getShort(SEQUENCE) & 0xffff);
+    byte[] before = resentApart ? null : left.get(number);
+    if (before != null) {
+      send(ByteBuffer.wrap(before));
+      return;
+    }
     int total = Objects.requireNonNull(sender).protect(packet, 0, length);
     if (total > 0) {
       send(ByteBuffer.wrap(packet, 0, total));
+      if (!resentApart) {
+        left.put(number, Arrays.copyOf(packet, total));
+      }
     }
   }
 

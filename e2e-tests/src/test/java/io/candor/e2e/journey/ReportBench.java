@@ -1,5 +1,6 @@
 package io.candor.e2e.journey;
 
+import io.candor.e2e.probe.MediaProbe.View;
 import io.candor.e2e.relay.RelayProcess;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -167,6 +167,7 @@ public final class SendTrack {
 
   private void resend(byte[] original) {
     if (settings.rtxSsrc() < 0) {
+      resent++;
       transmit(original.clone());
       return;
     }
