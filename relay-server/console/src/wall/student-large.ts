@@ -173,7 +173,7 @@ export class StudentLarge extends PageElement {
 
   private list(events: readonly Told[]): TemplateResult {
     return html`
-      <ol class="events">
+      <ol class="events" tabindex="0" aria-label=${text("room.events")}>
         ${events.length === 0 ? html`<li class="hint">${text("report.noEvents")}</li>` : nothing}
         ${events.map((event) => html`<li data-noticed=${event.kind}><time>${timeOfDay(event.at)}</time><span>${eventWords(event)}</span></li>`)}
       </ol>

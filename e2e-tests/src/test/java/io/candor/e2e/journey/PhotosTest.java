@@ -21,7 +21,7 @@ class PhotosTest {
   void thePhotoBeforeBeginningAndThoseAtRandomMomentsCome() throws Exception {
     try (Classroom room =
         Classroom.photographed(
-            folder, TrackingOption.RANDOM_PHOTOS, TrackingOption.PHOTO_AT_START)) {
+            folder, 5, TrackingOption.RANDOM_PHOTOS, TrackingOption.PHOTO_AT_START)) {
       Student ada = room.student();
       ada.join(room.joinLink());
       assertThat(ada.consent().listed()).asList().contains("randomPhotos", "photoAtStart");

@@ -37,15 +37,17 @@ class StoryTest {
         Student ada = new Student(1, "Ada", site.address(), folder.resolve("ada"));
         Student alan = new Student(2, "Alan", site.address(), folder.resolve("alan"))) {
       teacher.signIn();
-      String link = teacher.createExam("Logic", site.address());
+      // The clocks these cameras show have no face and no voice; and DevTools never answers what
+      // objects live in a document that runs the models.
+      String link = teacher.createExam("Logic", site.address(), "people", "audio");
       RoomPage room = teacher.openRoom();
 
       ada.join(link);
       ada.browser().picture("consent");
       assertThat(ada.consent().listed().toString())
           .isEqualTo(
-              "[recordSession, liveView, selfView, tabSwitch, shareKept, people, audio,"
-                  + " randomPhotos, captureSwitchedTab, severalMonitors]");
+              "[recordSession, liveView, selfView, tabSwitch, shareKept, randomPhotos,"
+                  + " captureSwitchedTab, severalMonitors]");
       ada.begin();
       alan.join(link);
       alan.begin();
