@@ -43,7 +43,7 @@ public final class Changes {
     PolicyText texts = rooms.parts().texts();
     ExamTerms was = before.terms();
     ExamTerms is = after.terms();
-    if (!texts.policy(before.policy()).equals(texts.policy(after.policy()))) {
+    if (!texts.policy(before.policy()).collectsAs(texts.policy(after.policy()))) {
       return Optional.of(Fixed.POLICY);
     }
     if (was.practice() != is.practice()) {

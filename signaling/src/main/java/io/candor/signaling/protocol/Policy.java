@@ -1,6 +1,7 @@
 package io.candor.signaling.protocol;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,6 +55,19 @@ public record Policy(
         new VideoLimits(320, 240, 15, 150_000),
         new VideoLimits(1920, 1200, 5, 300_000),
         new AudioLimits(32_000));
+  }
+
+  /** Whether it collects the same, whatever is left out of either. */
+  public boolean collectsAs(Policy other) {
+    return Arrays.stream(TrackingOption.values()).allMatch(one -> uses(one) == other.uses(one))
+        && camera.equals(other.camera)
+        && screen.equals(other.screen)
+        && microphone.equals(other.microphone)
+        && (!uses(TrackingOption.RANDOM_PHOTOS) || photos() == other.photos());
+  }
+
+  private int photos() {
+    return numberOfRandomPhotos == null ? RANDOM_PHOTOS : numberOfRandomPhotos;
   }
 
   /** Whether the exam uses this option. */
