@@ -2,6 +2,7 @@ package io.candor.api;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.candor.people.Role;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -10,6 +11,9 @@ import java.util.function.LongSupplier;
 final class AddressLimits {
   static final int SIGN_INS = 20;
   static final int JOINS = 3_000;
+
+  /** A whole school starts at once, and its LMS asks again and again for each until it is live. */
+  static final int SIGNED = 12_000;
 
   /** One scrape a second, of a collector that is impatient. */
   static final int SCRAPES = 120;
@@ -32,7 +36,11 @@ final class AddressLimits {
       case SIGN_IN, LINK, LINK_PASSWORD, PASSWORD, ENTER -> count("session " + address, SIGN_INS);
       case JOIN, JOIN_INFO, OWN_ENTER, LAUNCH -> count("join " + address, JOINS);
       case METRICS -> count("metrics " + address, SCRAPES);
-      default -> {}
+      default -> {
+        if (route.role() == Role.CLIENT) {
+          count("client " + address, SIGNED);
+        }
+      }
     }
   }
 

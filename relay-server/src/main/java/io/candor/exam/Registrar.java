@@ -1,8 +1,6 @@
 package io.candor.exam;
 
-import io.candor.signaling.protocol.AttemptState;
 import io.candor.signaling.protocol.ServerToStudent;
-import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import java.util.Optional;
 
@@ -31,23 +29,12 @@ public final class Registrar {
 
   /** Notes that the student has agreed, unless they have before or it is over. */
   public void consented(String attemptId, Agreed agreed) {
-    Rows rows = rooms.parts().rows();
-    Optional<Attempt> there = rows.attempts().find(attemptId);
-    if (there.isEmpty() || !mayAgree(there.get().state())) {
-      return;
-    }
-    long now = rooms.parts().clockwork().now();
-    // Queued before the consent, so that no consent is without its words.
-    var unused = rows.afterwards().wordings().shown(attemptId, agreed.wording());
-    rows.attempts().consented(attemptId, now, ConsentText.VERSION, agreed.language()).join();
-    rows.attempts()
-        .find(attemptId)
-        .map(Attempt::consentAt)
-        .ifPresent(at -> sitting(attemptId).ifPresent(sitting -> sitting.consented(at)));
-  }
-
-  private static boolean mayAgree(AttemptState state) {
-    return state == AttemptState.INVITED || state == AttemptState.DECLINED;
+    sitting(attemptId)
+        .filter(sitting -> sitting.consentAt().isEmpty())
+        .ifPresent(
+            sitting ->
+                new Consents(rooms.parts())
+                    .note(sitting, ConsentText.VERSION, agreed.language(), agreed.wording()));
   }
 
   /** How an attempt looks now. */

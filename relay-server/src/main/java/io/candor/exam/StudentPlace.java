@@ -14,8 +14,6 @@ import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.StudentMessage;
 import io.candor.signaling.protocol.TrackingOption;
-import io.candor.store.Attempt;
-import io.candor.store.Attempts;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
 import java.util.concurrent.CompletionStage;
@@ -66,17 +64,8 @@ final class StudentPlace implements StudentSeat {
       return;
     }
     if (sitting.consentAt().isEmpty()) {
-      Attempts attempts = parts.rows().attempts();
-      String id = sitting.attemptId();
-      long now = parts.clockwork().now();
-      String wording = consent.wording();
-      if (wording != null) {
-        // Queued before the consent, so that no consent is without its words.
-        var unused = parts.rows().afterwards().wordings().shown(id, wording);
-      }
-      attempts.consented(id, now, consent.textVersion(), consent.language()).join();
-      // The row has the last word: another browser may have consented, or the attempt have ended.
-      attempts.find(id).map(Attempt::consentAt).ifPresent(sitting::consented);
+      new Consents(parts)
+          .note(sitting, consent.textVersion(), consent.language(), consent.wording());
       new Introductions(parts).keep(sitting);
     }
     sitting.consentAt().ifPresent(at -> line.send(new ServerToStudent.Consented(at)));

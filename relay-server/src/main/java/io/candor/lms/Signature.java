@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ public record Signature(String client, long timestamp, String nonce, String valu
   private static final Pattern FIELD = Pattern.compile("\\s*([a-z]+)=\"([A-Za-z0-9_-]{1,64})\"");
   private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
-  private static final List<String> FIELDS = List.of("client", "timestamp", "nonce", "signature");
+  private static final Set<String> FIELDS = Set.of("client", "timestamp", "nonce", "signature");
 
   /** What is signed. The body's bytes are not changed. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -55,7 +54,7 @@ public record Signature(String client, long timestamp, String nonce, String valu
       }
     }
     boolean whole =
-        fields.keySet().equals(Set.copyOf(FIELDS))
+        fields.keySet().equals(FIELDS)
             && SECONDS.matcher(fields.getOrDefault("timestamp", "")).matches()
             && NONCE.matcher(fields.getOrDefault("nonce", "")).matches();
     return whole

@@ -55,13 +55,30 @@ public final class Clients {
         id);
   }
 
-  /** From now on its signatures are worth nothing; false when there is none of this id. */
+  /**
+   * From now on its signatures are worth nothing, and the teachers it sent are signed out; false
+   * when there is none of this id.
+   */
   public CompletableFuture<Boolean> revoke(String id, long now) {
-    return change(
-        "update client set revoked_at = coalesce(revoked_at, ?), former = null, hook = null"
-            + " where id = ?",
-        now,
-        id);
+    return database
+        .writer()
+        .submit(
+            handle -> {
+              for (String table : List.of("entry", "session")) {
+                handle.execute(
+                    "delete from "
+                        + table
+                        + " where person_id in"
+                        + " (select person_id from client_person where client_id = ?)",
+                    id);
+              }
+              return handle.execute(
+                      "update client set revoked_at = coalesce(revoked_at, ?), former = null,"
+                          + " hook = null where id = ?",
+                      now,
+                      id)
+                  > 0;
+            });
   }
 
   public CompletableFuture<Boolean> seen(String id, long now) {

@@ -43,6 +43,14 @@ class AddressLimitsTest {
   }
 
   @Test
+  void anLmsMayAskForAWholeSchoolButIsNoFlood() {
+    int most = AddressLimits.SIGNED;
+    assertThat(admitted(Route.LMS_ATTEMPT, "192.0.2.1", most)).isEqualTo(most);
+    assertThat(admits(Route.LMS_LAUNCH, "192.0.2.1")).isFalse();
+    assertThat(admits(Route.LMS_STATUS, "192.0.2.2")).isTrue();
+  }
+
+  @Test
   void theFiguresTokenCannotBeGuessedInAFlood() {
     assertThat(admitted(Route.METRICS, "192.0.2.1", 1_000)).isEqualTo(AddressLimits.SCRAPES);
     assertThat(admits(Route.METRICS, "192.0.2.2")).isTrue();

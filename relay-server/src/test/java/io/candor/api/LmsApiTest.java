@@ -233,15 +233,20 @@ class LmsApiTest {
     String foreign = "/api/attempts/" + named(moodle, "b1").attemptId();
     assertThat(site.ask("GET", foreign, "", cookie).statusCode()).isEqualTo(404);
     assertThat(site.ask("GET", "/api/people", "", cookie).statusCode()).isEqualTo(403);
-    String person =
-        site.room
-            .staff()
-            .people()
-            .bySignInName("lms:" + moodle.pair().id() + ":3")
-            .orElseThrow()
-            .id();
-    site.room.staff().accounts().disable(person);
-    site.room.staff().people().disable(person, 1).join();
+    site.room.clientAccounts().revoke(moodle.pair().id());
+    assertThat(site.ask("GET", report, "", cookie).statusCode()).as("revoked").isEqualTo(401);
+  }
+
+  @Test
+  void whoeverIsDisabledHereIsLetInByNoLink() {
+    moodle.exam("quiz-7", "");
+    moodle.launch("a1", "quiz-7", "42", CONSENT);
+    assertThat(moodle.ask("POST", "/api/lms/links", link("a1")).statusCode()).isEqualTo(201);
+    String name = "lms:" + moodle.pair().id() + ":3";
+    String person = site.room.staff().people().bySignInName(name).orElseThrow().id();
+    site.person("admin", true);
+    assertThat(site.room.staff().accounts().disable(person)).isTrue();
+    assertThat(moodle.ask("POST", "/api/lms/links", link("a1")).body()).contains("\"disabled\"");
   }
 
   @Test
