@@ -94,7 +94,7 @@ export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: st
   },
   impersonation: {
     title: "Eine andere Person vor der Kamera bemerken",
-    collects: "Nur wenn Sie dem eigens zustimmen: wenn mehrere Blicke nacheinander jemanden zeigen, der sich deutlich von der Person am Anfang unterscheidet. Gesichter werden in Ihrem Browser verglichen; wonach sie verglichen werden, verlässt ihn nie.",
+    collects: "Nur wenn Sie dem eigens zustimmen: wenn mehrere Blicke nacheinander jemanden zeigen, der sich deutlich von der Person am Anfang unterscheidet, mit einem Foto des Augenblicks. Gesichter werden in Ihrem Browser verglichen; wonach sie verglichen werden, verlässt ihn nie.",
   },
   randomPhotos: {
     title: "Fotos zu zufälligen Zeitpunkten",

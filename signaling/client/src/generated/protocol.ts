@@ -548,7 +548,7 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     onByDefault: false,
     weight: 20,
     title: "Notice another person before the camera",
-    collects: "Only if you agree to it apart from everything else: when several looks in a row show somebody who clearly differs from who began. Faces are compared in your browser; what they are compared by never leaves it.",
+    collects: "Only if you agree to it apart from everything else: when several looks in a row show somebody who clearly differs from who began, with a photo of the moment. Faces are compared in your browser; what they are compared by never leaves it.",
     permissions: ["camera"],
   },
   {

@@ -16,7 +16,10 @@ final class Wanted {
     return switch (kind) {
       case PHOTO ->
           List.of(
-              TrackingOption.RANDOM_PHOTOS, TrackingOption.PHOTO_AT_START, TrackingOption.PEOPLE);
+              TrackingOption.RANDOM_PHOTOS,
+              TrackingOption.PHOTO_AT_START,
+              TrackingOption.PEOPLE,
+              TrackingOption.IMPERSONATION);
       case SCREENSHOT -> List.of(TrackingOption.CAPTURE_SWITCHED_TAB);
       case CLIP -> List.of(TrackingOption.AUDIO);
     };

@@ -45,6 +45,7 @@ class LikenessTest {
       Report report =
           room.awaitReport("another", now -> !now.events("impersonation.different").isEmpty());
       assertThat(report.events("impersonation.declined")).isEmpty();
+      room.awaitReport("a photo of the moment", now -> !now.kept("photo").isEmpty());
       bo.offscreen().asksNobodyElse(room.relay().address());
     }
   }

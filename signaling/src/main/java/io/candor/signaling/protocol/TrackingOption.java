@@ -80,7 +80,7 @@ public enum TrackingOption {
       20,
       "Notice another person before the camera",
       "Only if you agree to it apart from everything else: when several looks in a row show somebody"
-          + " who clearly differs from who began. Faces are compared in your browser; what they are"
+          + " who clearly differs from who began, with a photo of the moment. Faces are compared in your browser; what they are"
           + " compared by never leaves it.",
       Permission.CAMERA),
   RANDOM_PHOTOS(
