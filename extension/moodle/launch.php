@@ -34,6 +34,7 @@ $wanted = optional_param('candor_attempt', 0, PARAM_INT);
 
 $PAGE->set_url('/mod/quiz/accessrule/candor/launch.php', ['candor_launch' => $cmid]);
 $door = door::quiz($cmid);
+require_login($door->course, false, $door->cm);
 require_sesskey();
 $attemptid = $door->own($wanted);
 

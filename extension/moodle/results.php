@@ -38,6 +38,7 @@ $show = optional_param('show', '', PARAM_ALPHA);
 
 $PAGE->set_url('/mod/quiz/accessrule/candor/results.php', ['cmid' => $cmid] + ($sittingid ? ['sitting' => $sittingid] : []));
 $door = door::quiz($cmid);
+require_login($door->course, false, $door->cm);
 require_capability('quizaccess/candor:viewreport', $door->context);
 
 if ($sittingid === 0 && $show === '') {
@@ -75,7 +76,7 @@ try {
     $url = proctoring::trusted($relay->link($wish)['url'] ?? '');
 } catch (relay_error $e) {
     debugging($e->getMessage(), DEBUG_DEVELOPER);
-    throw new moodle_exception($e->kind === relay_error::MISSING ? 'report_none' : 'report_unreachable',
-        'quizaccess_candor', $door->view());
+    $words = $e->kind === relay_error::MISSING ? 'report_none' : 'report_unreachable';
+    throw new moodle_exception($words, 'quizaccess_candor', $door->view());
 }
 redirect($url);

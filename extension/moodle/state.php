@@ -36,6 +36,7 @@ $wanted = optional_param('attempt', 0, PARAM_INT);
 
 $PAGE->set_url('/mod/quiz/accessrule/candor/state.php', ['cmid' => $cmid]);
 $door = door::quiz($cmid);
+require_login($door->course, false, $door->cm);
 require_sesskey();
 $attemptid = $door->own($wanted);
 \core\session\manager::write_close();

@@ -34,6 +34,7 @@ $quizid = $DB->get_field('quiz_attempts', 'quiz', ['id' => $wanted], MUST_EXIST)
 $cmid = get_coursemodule_from_instance('quiz', $quizid, 0, false, MUST_EXIST)->id;
 $PAGE->set_url('/mod/quiz/accessrule/candor/wait.php', ['attempt' => $wanted, 'page' => $page]);
 $door = door::quiz((int) $cmid);
+require_login($door->course, false, $door->cm);
 $attemptid = $door->own($wanted);
 
 $PAGE->set_title(get_string('wait_title', 'quizaccess_candor'));

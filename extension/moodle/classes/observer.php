@@ -33,7 +33,8 @@ class observer {
      * @param \mod_quiz\event\attempt_started $event which
      */
     public static function started(\mod_quiz\event\attempt_started $event): void {
-        sittings::bind((int) $event->other['quizid'], (int) $event->relateduserid, (int) $event->objectid);
+        $attempt = $event->get_record_snapshot('quiz_attempts', $event->objectid);
+        sittings::bind((int) $attempt->quiz, (int) $attempt->userid, (int) $attempt->id);
     }
 
     /**

@@ -48,8 +48,10 @@ class override_set extends \core\event\base {
      */
     public function get_description(): string {
         $until = (int) ($this->other['until'] ?? 0);
-        return $until > 0
-            ? "The user with id '$this->userid' lets attempts begin without proctoring until " . gmdate('Y-m-d H:i:s', $until) . ' UTC.'
-            : "The user with id '$this->userid' has ended that attempts begin without proctoring.";
+        if ($until === 0) {
+            return "The user with id '$this->userid' has ended that attempts begin without proctoring.";
+        }
+        $time = gmdate('Y-m-d H:i:s', $until);
+        return "The user with id '$this->userid' lets attempts begin without proctoring until $time UTC.";
     }
 }

@@ -105,7 +105,7 @@ final class preflight {
      */
     private static function kept(): string {
         $days = (int) site::setting('retentiondays');
-        return $days > 0 ? get_string('consent_days', 'quizaccess_candor', $days) : get_string('consent_rules', 'quizaccess_candor');
+        return get_string($days > 0 ? 'consent_days' : 'consent_rules', 'quizaccess_candor', $days);
     }
 
     /**

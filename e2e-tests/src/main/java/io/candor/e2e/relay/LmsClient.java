@@ -42,9 +42,10 @@ public final class LmsClient {
 
   /** Makes a client by the command an administrator uses, beside the running relay. */
   public static LmsClient add(RelayProcess relay, String name) {
-    Matcher pair = PAIR.matcher(relay.command("client", "add", name));
+    String printed = relay.command("client", "add", name);
+    Matcher pair = PAIR.matcher(printed);
     if (!pair.find()) {
-      throw new AssertionError("no client was made");
+      throw new AssertionError("no client was made: " + printed);
     }
     return new LmsClient(relay, pair.group(1), pair.group(2));
   }

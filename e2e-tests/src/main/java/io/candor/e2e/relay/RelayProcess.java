@@ -111,10 +111,7 @@ public final class RelayProcess implements AutoCloseable {
         new ArrayList<>(List.of(words[0], "--data", data.toString(), "--port", "" + port()));
     arguments.addAll(List.of(words).subList(1, words.length));
     try {
-      Process command =
-          new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments))
-              .redirectErrorStream(true)
-              .start();
+      Process command = java(arguments).start();
       String printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       await(command);
       return printed;
@@ -158,16 +155,18 @@ public final class RelayProcess implements AutoCloseable {
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      ProcessBuilder builder =
-          new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      // The tests' own switches are no settings of the relay.
-      builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_TEST_"));
-      return builder.start();
+      return java(arguments).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ProcessBuilder java(List<String> arguments) {
+    ProcessBuilder builder =
+        new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments)).redirectErrorStream(true);
+    // The tests' own switches are no settings of the relay.
+    builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_TEST_"));
+    return builder;
   }
 
   private Matcher awaitLink(long from) {

@@ -1,0 +1,76 @@
+package io.candor.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.e2e.relay.LmsClient;
+import io.candor.e2e.relay.RelayProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A quiz in a real Moodle, from the administrator's settings to the teacher's report. */
+@Tag("browser")
+@EnabledIfEnvironmentVariable(
+    named = MoodleSite.ADDRESS,
+    matches = "https?://.+",
+    disabledReason = MoodleSite.NOT_RUN)
+class MoodleTest {
+  @TempDir Path folder;
+
+  @Test
+  void aQuizIsSetUpSatAndReported() throws Exception {
+    try (RelayProcess relay = RelayProcess.start(folder.resolve("data"));
+        Chromium admin = Chromium.teacher(folder.resolve("admin"))) {
+      LmsClient client = LmsClient.add(relay, "Moodle");
+      MoodleSite moodle = new MoodleSite(admin);
+      moodle.connect(relay.address().toString(), client.id(), client.secret());
+      admin.driver().get(moodle.url("/mod/quiz/accessrule/candor/test.php"));
+      assertThat(admin.see(".alert-success").getText()).contains("Connected");
+      admin.picture("moodle-test");
+
+      int course = moodle.course();
+      int cmid =
+          moodle.quiz(
+              course,
+              "Numbers",
+              Map.of("candor_enabled", "1", "candor_people", "0", "candor_audio", "0"));
+      admin.driver().get(moodle.url("/course/modedit.php?update=" + cmid));
+      admin.run(
+          "document.querySelectorAll('.collapse').forEach(e => e.classList.add('show'));"
+              + "document.querySelector('[name=candor_enabled]').scrollIntoView()");
+      admin.picture("moodle-quiz-settings");
+      String ada = moodle.user("Ada", course, "Student");
+      sit(moodle, cmid, ada);
+    }
+  }
+
+  private void sit(MoodleSite moodle, int cmid, String login) {
+    String quiz = moodle.url("/mod/quiz/view.php?id=" + cmid);
+    try (Student ada = new Student(1, "Ada", quiz, folder.resolve("ada"))) {
+      Chromium browser = ada.browser();
+      moodle.signIn(browser, login, MoodleSite.PASSWORD);
+      browser.driver().get(quiz);
+      String tab = browser.driver().getWindowHandle();
+      browser.click(".quizstartbuttondiv button");
+      browser.see(
+          ".mod_quiz_preflight_popup [name=candor_consent], #mod_quiz_preflight_form [name=candor_consent]");
+      browser.picture("moodle-preflight");
+      browser.click("[name=candor_consent][type=checkbox]");
+      browser.click("[data-candor-launch]");
+      ada.openConsent();
+      browser.picture("moodle-extension");
+      browser.click("#ask-camera");
+      ada.consent().start();
+      ada.consent().awaitRecorded();
+      browser.driver().switchTo().window(tab);
+      browser.await(
+          "the attempt begins",
+          () -> browser.driver().getCurrentUrl().contains("/mod/quiz/attempt.php") ? true : null);
+      browser.picture("moodle-attempt");
+      ada.overlay().awaitState("recording");
+    }
+  }
+}
