@@ -140,6 +140,26 @@ final class watch {
         if ($verdict !== guard::PASS) {
             return false;
         }
+        return self::lost($guard, $sittings);
+    }
+
+    /**
+     * Whether further questions wait for somebody who has begun.
+     *
+     * @param guard $guard the guard
+     * @param sitting[] $sittings those of the attempt, the newest first; at least one has begun
+     * @return bool
+     */
+    private static function lost(guard $guard, array $sittings): bool {
+        // A sitting that was ended at the relay has a successor, which counts once it is live.
+        $newest = $sittings[0];
+        if (!$newest->begun()) {
+            $standing = proctoring::look($newest);
+            if ($standing->confirms(quiz_choice::exam($newest->quizid), (string) $newest->userid)) {
+                sittings::set($newest, ['live' => time()]);
+                return false;
+            }
+        }
         foreach ($sittings as $sitting) {
             if ($sitting->begun()) {
                 return $guard->questions($sitting, proctoring::look($sitting)) === guard::WITHHOLD;
