@@ -32,7 +32,7 @@ final class watch {
     ];
 
     /** Web services that give out questions; each also runs the preflight check. */
-    const SERVICES = ['mod_quiz_get_attempt_data', 'mod_quiz_view_attempt'];
+    const SERVICES = ['mod_quiz_get_attempt_data', 'mod_quiz_view_attempt', 'mod_quiz_get_attempt_summary'];
 
     /**
      * Whether somebody is not proctored here: a preview, or exempt.
