@@ -40,7 +40,8 @@ $nonce = signature::verified(
     site::secret(),
     time(),
     (string) ($_SERVER['REQUEST_METHOD'] ?? ''),
-    (string) ($_SERVER['REQUEST_URI'] ?? ''),
+    // As the relay was told, whatever a proxy makes of it.
+    (string) parse_url($CFG->wwwroot . '/mod/quiz/accessrule/candor/hook.php', PHP_URL_PATH),
     $body
 );
 $seen = cache::make('quizaccess_candor', 'nonces');

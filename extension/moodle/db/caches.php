@@ -40,7 +40,6 @@ $definitions = [
     // What the relay has signed: none of it is taken twice.
     'nonces' => [
         'mode' => cache_store::MODE_APPLICATION,
-        'simplekeys' => true,
         'simpledata' => true,
         'ttl' => 900,
     ],

@@ -71,7 +71,7 @@ final class form_fields {
      */
     public static function validate(array $errors, array $data): array {
         $quizid = (int) ($data['instance'] ?? 0);
-        if (empty($data[self::ENABLED]) || $quizid === 0) {
+        if ($quizid === 0) {
             return $errors;
         }
         $choice = quiz_choice::of($quizid);

@@ -36,14 +36,41 @@ final class proctoring {
      * @throws relay_error
      */
     public static function launch($quiz, int $cmid, $user, int $attemptid, string $wording): string {
-        $relay = site::relay();
+        // Somebody who clicks twice is launched once.
+        $lock = \core\lock\lock_config::get_lock_factory('quizaccess_candor')->get_lock("launch_{$quiz->id}_{$user->id}", 5);
+        if (!$lock) {
+            throw new relay_error(relay_error::BUSY);
+        }
+        try {
+            return self::launch_alone(site::relay(), $quiz, $cmid, $user, $attemptid, $wording);
+        } finally {
+            $lock->release();
+        }
+    }
+
+    /**
+     * Makes a launch, while no other request of the same user does.
+     *
+     * @param relay $relay the relay
+     * @param object $quiz the quiz's row
+     * @param int $cmid its course module
+     * @param object $user the user's row
+     * @param int $attemptid their attempt, 0 when they have none yet
+     * @param string $wording what they had before their eyes
+     * @return string the relay's page to send them to
+     * @throws relay_error
+     */
+    private static function launch_alone(relay $relay, $quiz, int $cmid, $user, int $attemptid, string $wording): string {
         self::tell($relay, $quiz, $cmid);
         $sitting = sittings::current($quiz->id, $user->id, $attemptid) ?: sittings::add($quiz->id, $user->id, $attemptid);
         $wish = [
             'exam' => quiz_choice::exam($quiz->id),
             'user' => ['id' => (string) $user->id, 'name' => fullname($user)],
-            'consent' => ['language' => str_replace('_', '-', current_language()), 'wording' => $wording],
         ];
+        if (empty(quiz_choice::of($quiz->id)->options['impersonation'])) {
+            $wish['consent'] = ['language' => str_replace('_', '-', current_language()), 'wording' => $wording];
+        }
+        // To have faces compared is agreed to apart, and only the extension can ask for that: there it asks for everything.
         try {
             $launch = $relay->launch($sitting->nonce, $wish);
         } catch (relay_error $e) {

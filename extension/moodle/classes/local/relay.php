@@ -237,7 +237,8 @@ final class relay {
         [$status, $answer] = $this->sent($method, $target, $body, $now, $timeoutms);
         if ($status === 401) {
             $problem = json_decode($answer, true);
-            $theirs = (int) (($problem['serverTime'] ?? 0) / 1000);
+            $said = $problem['serverTime'] ?? 0;
+            $theirs = is_int($said) ? intdiv($said, 1000) : 0;
             // A little past the relay's start: what was signed before it is refused.
             if (($problem['type'] ?? '') === 'clock-off' && abs($theirs - $now) <= signature::TOLERANCE) {
                 [$status, $answer] = $this->sent($method, $target, $body, $theirs, $timeoutms);
@@ -305,7 +306,10 @@ final class relay {
         ];
         $statuses = [401 => relay_error::CREDENTIALS, 404 => relay_error::MISSING, 429 => relay_error::BUSY];
         $otherwise = $status >= 500 ? relay_error::FAILED : relay_error::REJECTED;
-        $kind = $types[$problem['type'] ?? ''] ?? $statuses[$status] ?? $otherwise;
-        return new relay_error($kind, (string) ($problem['detail'] ?? $problem['title']));
+        // Whatever answers may be no relay: each of these may be anything that JSON can say.
+        $type = is_string($problem['type'] ?? null) ? $problem['type'] : '';
+        $detail = $problem['detail'] ?? $problem['title'];
+        $kind = $types[$type] ?? $statuses[$status] ?? $otherwise;
+        return new relay_error($kind, is_string($detail) ? $detail : '');
     }
 }

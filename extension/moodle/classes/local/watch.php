@@ -63,9 +63,8 @@ final class watch {
      * @param object|null $cm the course module, if the page has one
      */
     public static function page($cm): void {
-        global $SCRIPT;
-        $action = self::SCRIPTS[(string) $SCRIPT] ?? null;
-        if ($action === null || !$cm || $cm->modname !== 'quiz') {
+        $action = $cm && $cm->modname === 'quiz' ? self::action() : null;
+        if ($action === null) {
             return;
         }
         $attemptid = optional_param('attempt', 0, PARAM_INT);
@@ -79,6 +78,22 @@ final class watch {
             'attempt' => $attemptid,
             'page' => optional_param('page', 0, PARAM_INT),
         ]));
+    }
+
+    /**
+     * What the script that runs does with an attempt. Its address can be written in many ways; its file cannot.
+     *
+     * @return string|null guard::QUESTIONS, guard::SAVE, or null for a script that is not watched
+     */
+    private static function action(): ?string {
+        global $CFG;
+        $running = get_included_files();
+        foreach (self::SCRIPTS as $script => $action) {
+            if (in_array(realpath($CFG->dirroot . $script), $running, true)) {
+                return $action;
+            }
+        }
+        return null;
     }
 
     /**

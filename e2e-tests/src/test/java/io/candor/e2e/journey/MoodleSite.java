@@ -1,8 +1,10 @@
 package io.candor.e2e.journey;
 
+import io.candor.signaling.protocol.TrackingOption;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -120,7 +122,7 @@ final class MoodleSite {
 
   /** A user who is enrolled in a course; answers the user's name. */
   String user(String name, int course, String role) {
-    String login = name.toLowerCase(java.util.Locale.ROOT) + mark;
+    String login = name.toLowerCase(Locale.ROOT) + mark;
     Map<String, String> fields = new HashMap<>();
     fields.put("username", login);
     fields.put("newpassword", PASSWORD);
@@ -213,13 +215,53 @@ final class MoodleSite {
   }
 
   private static Map<String, String> ordered(String first, Map<String, String> fields) {
-    Map<String, String> all = new java.util.LinkedHashMap<>();
+    Map<String, String> all = new LinkedHashMap<>();
     all.put(first, Objects.requireNonNull(fields.get(first)));
     fields.forEach(all::putIfAbsent);
     return all;
   }
 
-  static List<String> settings() {
-    return List.of();
+  /** A quiz's settings that have these options on and no others. */
+  static Map<String, String> seeing(String... on) {
+    Map<String, String> settings = new HashMap<>();
+    for (TrackingOption option : TrackingOption.values()) {
+      settings.put("candor_" + option.wire().toLowerCase(Locale.ROOT), "0");
+    }
+    for (String name : on) {
+      settings.put("candor_" + name, "1");
+    }
+    settings.put("candor_enabled", "1");
+    return settings;
+  }
+
+  /** Sets the plugin's rules, by the names of their fields. */
+  void rules(Map<String, String> values) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    values.forEach((name, value) -> fields.put("s_quizaccess_candor_" + name, value));
+    submit(admin, "/admin/settings.php?section=modsettingsquizcatcandor", fields);
+  }
+
+  /** Lets students sit a quiz without proctoring, or not. */
+  void exempt(int cmid, boolean on) {
+    Matcher context =
+        Pattern.compile("contextid=(\\d+)|\"contextid\":(\\d+)")
+            .matcher(get(admin, "/mod/quiz/view.php?id=" + cmid).text());
+    if (!context.find()) {
+      throw new AssertionError("no context of the quiz");
+    }
+    String id = context.group(1) == null ? context.group(2) : context.group(1);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("quizaccess/candor:exempt", on ? "1" : "0");
+    fields.put("savechanges", "1");
+    Page saved =
+        submit(admin, "/admin/roles/override.php?contextid=%s&roleid=5".formatted(id), fields);
+    if (saved.text().contains("no form with")) {
+      throw new AssertionError(saved.words());
+    }
+  }
+
+  /** Lets attempts begin without proctoring, or ends that. */
+  void override(boolean on) {
+    submit(admin, "/mod/quiz/accessrule/candor/override.php", Map.of("set", on ? "on" : "off"));
   }
 }

@@ -43,7 +43,9 @@ class MoodleTest {
               + "document.querySelector('[name=candor_enabled]').scrollIntoView()");
       admin.picture("moodle-quiz-settings");
       String ada = moodle.user("Ada", course, "Student");
+      String noether = moodle.user("Noether", course, "Teacher");
       sit(moodle, cmid, ada);
+      review(moodle, cmid, noether);
     }
   }
 
@@ -71,6 +73,56 @@ class MoodleTest {
           () -> browser.driver().getCurrentUrl().contains("/mod/quiz/attempt.php") ? true : null);
       browser.picture("moodle-attempt");
       ada.overlay().awaitState("recording");
+      answer(browser);
+      browser.picture("moodle-review-student");
+
+      ada.openConsent();
+      browser.see("#stopped");
+    }
+  }
+
+  /** Answers both pages and hands in, by the buttons that everybody presses. */
+  private static void answer(Chromium browser) {
+    browser.click("input[type=radio][value='1']");
+    browser.click("[name=next]");
+    browser.await("the second page", () -> browser.text().contains("Is one prime?") ? true : null);
+    browser.click("input[type=radio][value='1']");
+    browser.click("[name=next]");
+    browser.await(
+        "the summary",
+        () -> browser.driver().getCurrentUrl().contains("summary.php") ? true : null);
+    browser.click("form[action*='processattempt'] button[type=submit]");
+    browser.click(".modal.show [data-action=save]");
+    browser.await(
+        "the review", () -> browser.driver().getCurrentUrl().contains("review.php") ? true : null);
+  }
+
+  /** What a teacher finds of it, without a second password. */
+  private void review(MoodleSite moodle, int cmid, String login) {
+    try (Chromium noether = Chromium.teacher(folder.resolve("noether"))) {
+      moodle.signIn(noether, login, MoodleSite.PASSWORD);
+      noether.driver().get(moodle.url("/mod/quiz/report.php?mode=overview&id=" + cmid));
+      noether.click("a.reviewlink");
+      noether.await(
+          "the score is told to Moodle",
+          () -> {
+            noether.driver().navigate().refresh();
+            String block = noether.see(".block_quizaccess_candor").getDomProperty("textContent");
+            return block.contains("Trust score 100") ? true : null;
+          });
+      noether.picture("moodle-review-teacher");
+      noether.driver().get(noether.see(".block_quizaccess_candor a").getDomProperty("href"));
+      ReportPage report = new ReportPage(noether);
+      assertThat(report.facts()).contains("it was handed in");
+      assertThat(report.wording()).contains("I have read this and agree to it");
+      assertThat(noether.text()).contains("Ada Lovelace").doesNotContain("Left the exam");
+      noether.picture("moodle-report");
+
+      noether.driver().get(moodle.url("/mod/quiz/accessrule/candor/results.php?cmid=" + cmid));
+      noether.picture("moodle-results");
+      noether.driver().get(noether.see("a[href*='show=class']").getDomProperty("href"));
+      noether.await("the class", () -> noether.text().contains("Ada Lovelace") ? true : null);
+      noether.picture("moodle-class");
     }
   }
 }
