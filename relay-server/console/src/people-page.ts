@@ -3,6 +3,17 @@ import { field, PageElement, reasonOf } from "./element.ts";
 import { type Me, peopleApi, type Person } from "./people-api.ts";
 import { text } from "./texts.ts";
 
+/** Where an administrator looks for the way to Moodle. */
+function moodle(): TemplateResult {
+  return html`
+    <section class="card" data-moodle>
+      <h2>${text("moodle.title")}</h2>
+      <p class="hint">${text("moodle.hint")}</p>
+      <p><a href="/moodle/quizaccess_candor.zip" download>${text("moodle.plugin")}</a></p>
+    </section>
+  `;
+}
+
 /** Everybody who may sign in: inviting, resetting, disabling. Before there are accounts, the first one. */
 class PeoplePage extends PageElement {
   static override properties = {
@@ -76,7 +87,7 @@ class PeoplePage extends PageElement {
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="columns">
         <section class="stack" aria-label=${text("people.title")}>${this.handOut()} ${this.list()}</section>
-        ${this.form(first)}
+        <div class="stack">${this.form(first)} ${first ? nothing : moodle()}</div>
       </div>
     `;
   }

@@ -190,6 +190,7 @@ public final class HttpServer implements AutoCloseable {
     ExtensionServlet extension = new ExtensionServlet(parts.extensionKey(), this::origin);
     add(context, extension, ExtensionServlet.PACKAGE);
     add(context, extension, ExtensionServlet.UPDATE);
+    add(context, new MoodleServlet(), MoodleServlet.PLUGIN);
     add(context, new HomeServlet(), "");
   }
 

@@ -101,6 +101,7 @@ enum Route {
   EXTENSION("GET", "/extension/candor-extension.zip", Role.NOBODY),
   EXTENSION_PACKAGE("GET", ExtensionServlet.PACKAGE, Role.NOBODY),
   EXTENSION_UPDATE("GET", ExtensionServlet.UPDATE, Role.NOBODY),
+  MOODLE_PLUGIN("GET", MoodleServlet.PLUGIN, Role.NOBODY),
   /** Has a gate of its own: a token or the session cookie, and the origin. */
   SIGNALING("GET", "/signaling", Role.NOBODY);
 

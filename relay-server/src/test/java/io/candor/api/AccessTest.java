@@ -41,6 +41,7 @@ class AccessTest {
           Route.EXTENSION,
           Route.EXTENSION_PACKAGE,
           Route.EXTENSION_UPDATE,
+          Route.MOODLE_PLUGIN,
           Route.OWN_ENTER,
           Route.OWN_PAGE,
           Route.ENTER,
@@ -229,6 +230,7 @@ class AccessTest {
         "/console/assets/..%2findex.html",
         "/console/other.html",
         "/extension/other.zip",
+        "/moodle/other.zip",
         "/WEB-INF/web.xml",
       })
   void whatIsNotInTheTableIsRefusedEvenToATeacher(String path) {
