@@ -150,14 +150,16 @@ final class outbox_test extends \advanced_testcase {
      */
     public function test_news(): void {
         $sitting = $this->generator->create_sitting(7, 42, ['attemptid' => 3, 'live' => 5]);
-        $status = ['attempt' => $sitting->nonce, 'state' => 'finished', 'finishedAt' => 99000, 'score' => ['points' => 92.5, 'flags' => 2]];
+        $score = ['points' => 92.5, 'flags' => 2];
+        $status = ['attempt' => $sitting->nonce, 'state' => 'finished', 'finishedAt' => 99000, 'score' => $score];
         $this->assertTrue(inbox::take(['kind' => 'attempt.result', 'status' => $status]));
         $this->assert_row($sitting->nonce, 92.5, 2, 99);
         $status['score'] = ['flags' => 0];
         $status['finishedAt'] = 111000;
         $this->assertTrue(inbox::take(['kind' => 'attempt.result', 'status' => $status]));
         $this->assert_row($sitting->nonce, null, 0, 99);
-        $this->assertTrue(inbox::take(['kind' => 'attempt.erased', 'attempt' => $sitting->nonce, 'exam' => 'quiz-7', 'user' => '42']));
+        $erased = ['kind' => 'attempt.erased', 'attempt' => $sitting->nonce, 'exam' => 'quiz-7', 'user' => '42'];
+        $this->assertTrue(inbox::take($erased));
         $this->assert_row($sitting->nonce, null, null, 99);
         $this->assertTrue(sittings::named($sitting->nonce)->begun(), 'that it was proctored stays');
     }
@@ -194,7 +196,8 @@ final class outbox_test extends \advanced_testcase {
         $nowhere = $this->generator->create_sitting($quiz->id + 1, $ada->id);
         $stale = $this->generator->create_sitting($quiz->id, $ada->id, ['agreed' => time() - 3 * DAYSECS]);
         $fresh = $this->generator->create_sitting($quiz->id, $ada->id);
-        $result = ['attempt' => $over->nonce, 'state' => 'finished', 'finishedAt' => 5000, 'score' => ['points' => 80, 'flags' => 1]];
+        $score = ['points' => 80, 'flags' => 1];
+        $result = ['attempt' => $over->nonce, 'state' => 'finished', 'finishedAt' => 5000, 'score' => $score];
         $running = ['attempt' => $fresh->nonce, 'state' => 'live', 'score' => ['points' => 10, 'flags' => 9]];
         reconciling::run($this->generator->create_relay([[], ['attempts' => [$result, $running]]], $this->asked));
         $this->assertSame([

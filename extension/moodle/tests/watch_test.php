@@ -89,8 +89,9 @@ final class watch_test extends \advanced_testcase {
         $this->sitting(['live' => 0]);
         $this->assert_saving('refused');
         $other = $this->getDataGenerator()->create_user();
-        $this->generator->create_sitting($this->quiz->id, $other->id, ['attemptid' => $this->attempt->id, 'live' => time()]);
-        $this->generator->create_sitting($this->quiz->id + 1, $this->ada->id, ['attemptid' => $this->attempt->id, 'live' => time()]);
+        $live = ['attemptid' => $this->attempt->id, 'live' => time()];
+        $this->generator->create_sitting($this->quiz->id, $other->id, $live);
+        $this->generator->create_sitting($this->quiz->id + 1, $this->ada->id, $live);
         $this->generator->create_sitting($this->quiz->id, $this->ada->id, ['live' => time(), 'passed' => time()]);
         $this->assert_saving('refused');
     }

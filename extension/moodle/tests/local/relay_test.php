@@ -229,7 +229,7 @@ final class relay_test extends \basic_testcase {
      * After a failure the network is left alone for ten seconds.
      */
     public function test_rests_after_a_failure(): void {
-        foreach ([new relay_error(relay_error::TIMEOUT), [503, '']] as $failure) {
+        foreach ([new relay_error(relay_error::TIMEOUT), [500, '']] as $failure) {
             $this->memory = new plain_memory();
             $this->sent = [];
             $this->answers = [$failure, [200, '{"state": "live"}'], [200, '{}']];
