@@ -64,9 +64,18 @@ final class watch {
      */
     public static function page($cm): void {
         $action = $cm && $cm->modname === 'quiz' ? self::action() : null;
-        if ($action === null) {
-            return;
+        if ($action !== null) {
+            self::act($action, $cm);
         }
+    }
+
+    /**
+     * Somebody is about to do something with an attempt, which the page names: lets them, or not.
+     *
+     * @param string $action guard::QUESTIONS or guard::SAVE
+     * @param object $cm the quiz's course module
+     */
+    public static function act(string $action, $cm): void {
         $attemptid = optional_param('attempt', 0, PARAM_INT);
         if (!self::held($action, (int) $cm->instance, \context_module::instance($cm->id), $attemptid)) {
             return;
