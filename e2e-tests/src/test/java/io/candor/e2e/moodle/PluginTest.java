@@ -21,7 +21,8 @@ class PluginTest {
   void everyFileIsPhp() {
     List<Path> files = Php.files();
     assertThat(files).hasSizeGreaterThan(40);
-    assertThat(files.parallelStream().map(file -> Php.php("-n", "-l", file.toString()).whatIsWrong()))
+    assertThat(
+            files.parallelStream().map(file -> Php.php("-n", "-l", file.toString()).whatIsWrong()))
         .allSatisfy(words -> assertThat(words).isEmpty());
   }
 
