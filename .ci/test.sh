@@ -10,6 +10,12 @@ install_for_tests() {
   command -v xdotool >/dev/null 2>&1 || missing+=(xdotool)
   command -v turnserver >/dev/null 2>&1 || missing+=(coturn)
   command -v pebble >/dev/null 2>&1 || missing+=(pebble)
+  command -v php >/dev/null 2>&1 || missing+=(php-cli)
+  command -v phpunit >/dev/null 2>&1 || missing+=(phpunit)
+  local extension
+  for extension in curl mbstring xml; do
+    php -m 2>/dev/null | grep -qx "$extension" || missing+=("php-$extension")
+  done
   [ ${#missing[@]} -gt 0 ] || return 0
   local root=()
   if [ "$(id -u)" -ne 0 ]; then

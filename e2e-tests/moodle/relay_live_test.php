@@ -45,7 +45,7 @@ final class relay_live_test extends \basic_testcase {
         $mark = bin2hex(random_bytes(8));
         $this->exam = 'quiz-' . $mark;
         $this->attempt = $mark . bin2hex(random_bytes(8));
-        $this->wire = new curl_wire();
+        $this->wire = new curl_wire(60000);
         $this->memory = new plain_memory();
     }
 
@@ -321,6 +321,7 @@ final class relay_live_test extends \basic_testcase {
      * One that takes the request and says nothing.
      */
     public function test_silence(): void {
+        $this->wire = new curl_wire(0);
         $address = $this->stranger();
         $this->assert_error(relay_error::TIMEOUT, function () use ($address): void {
             $this->relay('http://' . $address)->status();

@@ -79,7 +79,7 @@ final class preflight {
                 'collects' => get_string('option_' . strtolower($name) . '_help', 'quizaccess_candor'),
             ];
         }
-        return ['items' => $items, 'kept' => self::kept()];
+        return ['items' => $items, 'kept' => $this->kept()];
     }
 
     /**
@@ -103,8 +103,8 @@ final class preflight {
      *
      * @return string
      */
-    private static function kept(): string {
-        $days = (int) site::setting('retentiondays');
+    private function kept(): string {
+        $days = $this->choice->retention();
         return get_string($days > 0 ? 'consent_days' : 'consent_rules', 'quizaccess_candor', $days);
     }
 

@@ -101,13 +101,14 @@ final class proctoring {
             'address' => (new \moodle_url('/mod/quiz/view.php', ['id' => $cmid]))->out(false),
             'options' => $choice->options,
         ];
-        $retention = (int) site::setting('retentiondays');
-        if ($retention > 0) {
-            $wish['retentionDays'] = $retention;
+        $days = $choice->retention();
+        if ($days > 0) {
+            $wish['retentionDays'] = $days;
         }
         $digest = hash('sha256', json_encode([site::setting('relayurl'), site::setting('clientid'), $wish]));
         if ($choice->told !== $digest) {
             $relay->put_exam(quiz_choice::exam($quiz->id), $wish);
+            $choice->days = $days;
             $choice->told = $digest;
             $choice->save();
         }

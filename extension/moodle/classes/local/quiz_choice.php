@@ -39,6 +39,9 @@ final class quiz_choice {
     /** @var int since when it is proctored, epoch seconds. */
     public $since = 0;
 
+    /** @var int for how many days the relay was last told to keep sittings. */
+    public $days = 0;
+
     /** @var string a digest of what the relay was last told. */
     public $told = '';
 
@@ -57,6 +60,7 @@ final class quiz_choice {
         if ($row) {
             $choice->enabled = (bool) $row->enabled;
             $choice->since = (int) $row->since;
+            $choice->days = (int) $row->days;
             $choice->told = (string) $row->told;
         }
         return $choice;
@@ -72,6 +76,7 @@ final class quiz_choice {
             'enabled' => (int) $this->enabled,
             'options' => options::write($this->options),
             'since' => $this->since,
+            'days' => $this->days,
             'told' => $this->told,
         ];
         $id = $DB->get_field(self::TABLE, 'id', ['quizid' => $this->quizid]);
@@ -81,6 +86,15 @@ final class quiz_choice {
         } else {
             $DB->insert_record(self::TABLE, $row);
         }
+    }
+
+    /**
+     * For how many days sittings are kept. What a student has agreed to stays, also when the site's setting changes.
+     *
+     * @return int 0: as the relay is set
+     */
+    public function retention(): int {
+        return sittings::any($this->quizid) ? $this->days : max(0, (int) site::setting('retentiondays'));
     }
 
     /**

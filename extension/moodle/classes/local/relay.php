@@ -162,7 +162,10 @@ final class relay {
      * @return string the ZIP's bytes
      */
     public function export(string $attempt, int $timeoutms): string {
-        return $this->exchange('GET', '/api/lms/attempts/' . $attempt . '/export.zip', '', $timeoutms);
+        $target = '/api/lms/attempts/' . $attempt . '/export.zip';
+        return $this->exchange('GET', $target, '', $timeoutms, function (string $bytes): bool {
+            return substr($bytes, 0, 2) === 'PK';
+        });
     }
 
     /**
@@ -205,15 +208,10 @@ final class relay {
      */
     private function ask(string $method, string $target, ?array $body = null): array {
         $json = $body === null ? '' : json_encode($body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR);
-        $answer = $this->exchange($method, $target, $json, self::PATIENCE);
-        if ($answer === '') {
-            return [];
-        }
-        $decoded = json_decode($answer, true);
-        if (!is_array($decoded)) {
-            throw new relay_error(relay_error::STRANGER);
-        }
-        return $decoded;
+        $answer = $this->exchange($method, $target, $json, self::PATIENCE, function (string $text): bool {
+            return $text === '' || is_array(json_decode($text, true));
+        });
+        return $answer === '' ? [] : json_decode($answer, true);
     }
 
     /**
@@ -223,11 +221,13 @@ final class relay {
      * @param string $target the path
      * @param string $body the body
      * @param int $timeoutms milliseconds
+     * @param callable $expected whether the body of a good answer is a relay's
      * @return string the answer's body
      * @throws relay_error
      */
-    private function exchange(string $method, string $target, string $body, int $timeoutms): string {
+    private function exchange(string $method, string $target, string $body, int $timeoutms, callable $expected): string {
         if ($this->origin === '' || $this->client === '' || $this->secret === '') {
+            $this->breaker->failed();
             throw new relay_error(relay_error::UNSET);
         }
         if (!$this->breaker->permits()) {
@@ -244,10 +244,19 @@ final class relay {
                 [$status, $answer] = $this->sent($method, $target, $body, $theirs, $timeoutms);
             }
         }
-        if ($status >= 200 && $status < 300) {
+        $good = $status >= 200 && $status < 300;
+        if ($good && $expected($answer)) {
+            $this->breaker->answered();
             return $answer;
         }
-        throw self::refusal($status, $answer);
+        $error = $good ? new relay_error(relay_error::STRANGER) : self::refusal($status, $answer);
+        if ($error->unreachable()) {
+            // Something is there, and nobody can ask it: for an attempt under way that is an outage like any other.
+            $this->breaker->failed();
+        } else {
+            $this->breaker->answered();
+        }
+        throw $error;
     }
 
     /**
@@ -271,17 +280,11 @@ final class relay {
             $headers[] = 'Content-Type: application/json';
         }
         try {
-            $answer = $this->wire->send($method, $this->origin . $target, $headers, $body, $timeoutms);
+            return $this->wire->send($method, $this->origin . $target, $headers, $body, $timeoutms);
         } catch (relay_error $e) {
             $this->breaker->failed();
             throw $e;
         }
-        if ($answer[0] >= 500) {
-            $this->breaker->failed();
-        } else {
-            $this->breaker->answered();
-        }
-        return $answer;
     }
 
     /**

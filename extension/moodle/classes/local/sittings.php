@@ -61,24 +61,28 @@ final class sittings {
                 }
             }
         }
-        return self::free($quizid, $userid, time() - self::LAUNCH_LIFE);
-    }
-
-    /**
-     * The newest that has no attempt yet and is not over.
-     *
-     * @param int $quizid the quiz
-     * @param int $userid whose
-     * @param int $notbefore launched since, epoch seconds
-     * @return sitting|null
-     */
-    private static function free(int $quizid, int $userid, int $notbefore): ?sitting {
-        foreach (self::found(['quizid' => $quizid, 'userid' => $userid, 'attemptid' => 0, 'ended' => 0]) as $sitting) {
-            if ($sitting->agreed >= $notbefore) {
+        foreach (self::free($quizid, $userid) as $sitting) {
+            // A waived one that became no attempt is not the relay's to confirm.
+            if (!$sitting->waived) {
                 return $sitting;
             }
         }
         return null;
+    }
+
+    /**
+     * Those that have no attempt yet, are not over and not of long ago; the newest first.
+     *
+     * @param int $quizid the quiz
+     * @param int $userid whose
+     * @return sitting[]
+     */
+    private static function free(int $quizid, int $userid): array {
+        $notbefore = time() - self::LAUNCH_LIFE;
+        $found = self::found(['quizid' => $quizid, 'userid' => $userid, 'attemptid' => 0, 'ended' => 0]);
+        return array_filter($found, function (sitting $sitting) use ($notbefore): bool {
+            return $sitting->agreed >= $notbefore;
+        });
     }
 
     /**
@@ -137,9 +141,11 @@ final class sittings {
      * @param int $attemptid the attempt
      */
     public static function bind(int $quizid, int $userid, int $attemptid): void {
-        $sitting = self::free($quizid, $userid, time() - self::LAUNCH_LIFE);
-        if ($sitting && $sitting->passed >= time() - self::CHECK_LIFE) {
-            self::set($sitting, ['attemptid' => $attemptid]);
+        foreach (self::free($quizid, $userid) as $sitting) {
+            if ($sitting->passed >= time() - self::CHECK_LIFE) {
+                self::set($sitting, ['attemptid' => $attemptid]);
+                return;
+            }
         }
     }
 

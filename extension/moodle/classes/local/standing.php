@@ -54,8 +54,9 @@ final class standing {
         $standing->exam = (string) ($status['exam'] ?? '');
         $standing->user = (string) ($status['user'] ?? '');
         $since = $status['lostSince'] ?? $status['finishedAt'] ?? null;
-        if (!$standing->confirmed && $since !== null) {
-            $standing->gone = max(0, (int) (($status['serverTime'] - $since) / 1000));
+        $now = $status['serverTime'] ?? null;
+        if (!$standing->confirmed && is_numeric($since) && is_numeric($now)) {
+            $standing->gone = max(0, (int) (($now - $since) / 1000));
         }
         return $standing;
     }

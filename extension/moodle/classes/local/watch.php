@@ -32,7 +32,7 @@ final class watch {
     ];
 
     /** Web services that give out questions; each also runs the preflight check. */
-    const SERVICES = ['mod_quiz_get_attempt_data', 'mod_quiz_view_attempt'];
+    const SERVICES = ['mod_quiz_get_attempt_data', 'mod_quiz_view_attempt', 'mod_quiz_get_attempt_summary'];
 
     /**
      * Whether somebody is not proctored here: a preview, or exempt.
@@ -64,9 +64,18 @@ final class watch {
      */
     public static function page($cm): void {
         $action = $cm && $cm->modname === 'quiz' ? self::action() : null;
-        if ($action === null) {
-            return;
+        if ($action !== null) {
+            self::act($action, $cm);
         }
+    }
+
+    /**
+     * Somebody is about to do something with an attempt, which the page names: lets them, or not.
+     *
+     * @param string $action guard::QUESTIONS or guard::SAVE
+     * @param object $cm the quiz's course module
+     */
+    public static function act(string $action, $cm): void {
         $attemptid = optional_param('attempt', 0, PARAM_INT);
         if (!self::held($action, (int) $cm->instance, \context_module::instance($cm->id), $attemptid)) {
             return;
@@ -139,6 +148,26 @@ final class watch {
         // Whoever has not begun is sent to the preflight form by the page itself.
         if ($verdict !== guard::PASS) {
             return false;
+        }
+        return self::lost($guard, $sittings);
+    }
+
+    /**
+     * Whether further questions wait for somebody who has begun.
+     *
+     * @param guard $guard the guard
+     * @param sitting[] $sittings those of the attempt, the newest first; at least one has begun
+     * @return bool
+     */
+    private static function lost(guard $guard, array $sittings): bool {
+        // A sitting that was ended at the relay has a successor, which counts once it is live.
+        $newest = $sittings[0];
+        if (!$newest->begun()) {
+            $standing = proctoring::look($newest);
+            if ($standing->confirms(quiz_choice::exam($newest->quizid), (string) $newest->userid)) {
+                sittings::set($newest, ['live' => time()]);
+                return false;
+            }
         }
         foreach ($sittings as $sitting) {
             if ($sitting->begun()) {

@@ -17,6 +17,7 @@
 namespace quizaccess_candor\task;
 
 use quizaccess_candor\local\outbox;
+use quizaccess_candor\local\relay_error;
 use quizaccess_candor\local\site;
 
 /**
@@ -43,7 +44,17 @@ class deliver extends \core\task\scheduled_task {
         if (!site::ready()) {
             return;
         }
-        $left = outbox::send(site::relay(), 500);
+        $relay = site::relay();
+        if (site::breaker()->outage() > 0) {
+            // Somebody has to ask, or an outage that is over would seem to go on until a student does.
+            try {
+                $relay->status();
+            } catch (relay_error $e) {
+                mtrace('The relay does not answer: ' . $e->kind);
+                return;
+            }
+        }
+        $left = outbox::send($relay, 500);
         if ($left > 0) {
             mtrace($left . ' messages for the relay still wait.');
         }

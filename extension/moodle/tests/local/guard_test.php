@@ -31,8 +31,8 @@ final class guard_test extends \basic_testcase {
         'confirmed', 'paused', 'lost within grace', 'lost after grace', 'silent within grace', 'silent after grace', 'missing',
     ];
 
-    /** What a letter of TABLE means. */
-    const VERDICTS = ['-' => guard::PASS, 'f' => guard::PREFLIGHT, 'w' => guard::WITHHOLD, 'x' => guard::REFUSE];
+    /** The letters of TABLE. */
+    const LETTERS = [guard::PASS => '-', guard::PREFLIGHT => 'f', guard::WITHHOLD => 'w', guard::REFUSE => 'x'];
 
     /** Each action, sitting and age of the attempt: a letter for each of STANDINGS. */
     const TABLE = [
@@ -71,53 +71,24 @@ final class guard_test extends \basic_testcase {
     ];
 
     /**
-     * The table's rows, a case for each of its letters.
-     *
-     * @return array name => [action, sitting, older, standing, verdict]
+     * The whole table, each action with each sitting, age and standing.
      */
-    public static function cases(): array {
-        $cases = [];
-        foreach (self::TABLE as $row => $letters) {
-            [$action, $sitting, $age] = explode(', ', $row);
-            foreach (self::STANDINGS as $column => $standing) {
-                $verdict = self::VERDICTS[$letters[$column]];
-                $cases["$row, $standing"] = [$action, $sitting, $age === 'older', $standing, $verdict];
-            }
-        }
-        return $cases;
-    }
-
-    /**
-     * One case.
-     *
-     * @dataProvider cases
-     * @param string $action the guard's
-     * @param string $sitting which there is
-     * @param bool $older whether the attempt is older than the proctoring
-     * @param string $standing what the relay says
-     * @param string $verdict what has to come of it
-     */
-    public function test_case(string $action, string $sitting, bool $older, string $standing, string $verdict): void {
-        $sittings = $sitting === 'no sitting' ? [] : [self::sitting($sitting)];
-        $this->assertSame($verdict, self::decided($action, $sittings, self::standing($standing), $older));
-    }
-
-    /**
-     * The table leaves nothing out.
-     */
-    public function test_every_case_is_in_the_table(): void {
-        $rows = [];
+    public function test_table(): void {
+        $table = [];
         foreach ([guard::BEGIN, guard::QUESTIONS, guard::SUMMARY, guard::SAVE] as $action) {
-            foreach (['no sitting', 'unconfirmed', 'live', 'waived'] as $sitting) {
+            foreach (['no sitting', 'unconfirmed', 'live', 'waived'] as $kind) {
+                $sittings = $kind === 'no sitting' ? [] : [self::sitting($kind)];
                 foreach (['new', 'older'] as $age) {
-                    $rows[] = "$action, $sitting, $age";
+                    $letters = '';
+                    foreach (self::STANDINGS as $standing) {
+                        $verdict = self::decided($action, $sittings, self::standing($standing), $age === 'older');
+                        $letters .= self::LETTERS[$verdict];
+                    }
+                    $table["$action, $kind, $age"] = $letters;
                 }
             }
         }
-        $this->assertSame($rows, array_keys(self::TABLE));
-        foreach (self::TABLE as $row => $letters) {
-            $this->assertSame(count(self::STANDINGS), strlen($letters), $row);
-        }
+        $this->assertSame(self::TABLE, $table);
     }
 
     /**

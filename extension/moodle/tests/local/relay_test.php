@@ -211,7 +211,29 @@ final class relay_test extends \basic_testcase {
                 $this->relay()->attempt('n0nce');
             });
             $this->assertCount(1, $this->sent);
+            $this->now += breaker::REST;
         }
+    }
+
+    /**
+     * A relay that answers and cannot be asked counts as one that does not answer, from the first time on.
+     */
+    public function test_cannot_be_asked_is_an_outage(): void {
+        $wrong = [401, '{"type": "signature-wrong", "title": "No"}'];
+        $this->answers = [$wrong, [200, '<html>'], [503, ''], [200, '{"state": "live"}']];
+        $relay = $this->relay();
+        $breaker = new breaker($this->memory, function (): int {
+            return $this->now;
+        });
+        foreach ([relay_error::CREDENTIALS, relay_error::STRANGER, relay_error::FAILED] as $kind) {
+            $this->assert_error($kind, function () use ($relay): void {
+                $relay->attempt('n0nce');
+            });
+            $this->now += breaker::REST;
+        }
+        $this->assertSame(3 * breaker::REST, $breaker->outage());
+        $relay->attempt('n0nce');
+        $this->assertSame(0, $breaker->outage());
     }
 
     /**
@@ -229,7 +251,7 @@ final class relay_test extends \basic_testcase {
      * After a failure the network is left alone for ten seconds.
      */
     public function test_rests_after_a_failure(): void {
-        foreach ([new relay_error(relay_error::TIMEOUT), [503, '']] as $failure) {
+        foreach ([new relay_error(relay_error::TIMEOUT), [500, '']] as $failure) {
             $this->memory = new plain_memory();
             $this->sent = [];
             $this->answers = [$failure, [200, '{"state": "live"}'], [200, '{}']];

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for conditions of other processes, which can only be asked again and again. */
 public final class Await {
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** What has taken long already is asked more seldom: asking costs those who are asked. */
+  private static final int SHARE = 16;
 
   private Await() {}
 
@@ -24,16 +28,17 @@ public final class Await {
 
   /** Returns the first value that is not null. */
   public static <T> T value(String what, Duration limit, Supplier<@Nullable T> source) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    long from = System.nanoTime();
     while (true) {
       T value = source.get();
       if (value != null) {
         return value;
       }
-      if (System.nanoTime() - deadline > 0) {
+      long waited = System.nanoTime() - from;
+      if (waited > limit.toNanos()) {
         throw new AssertionError("not within " + limit.toMillis() + " ms: " + what);
       }
-      LockSupport.parkNanos(PAUSE);
+      LockSupport.parkNanos(Math.clamp(waited / SHARE, SHORTEST, LONGEST));
       if (Thread.currentThread().isInterrupted()) {
         throw new IllegalStateException("interrupted while waiting: " + what);
       }

@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
 public final class RelayProcess implements AutoCloseable {
   private static final Pattern LINK =
       Pattern.compile("(https?://[^/\\s]+)/console/(?:#key=([A-Za-z0-9_-]+))?\\s");
+
+  /** A server that lives for a minute does not gain from the slow compiler. */
+  private static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -37,7 +41,7 @@ public final class RelayProcess implements AutoCloseable {
 
   /** Starts a relay that keeps everything in {@code data}. */
   public static RelayProcess start(Path data, String... settings) {
-    return start(data, List.of("-Xmx512m"), List.of(settings));
+    return start(data, SHORT_LIVED, List.of(settings));
   }
 
   /** Starts a relay with options of its JVM and further settings on its command line. */
@@ -164,8 +168,11 @@ public final class RelayProcess implements AutoCloseable {
   private ProcessBuilder java(List<String> arguments) {
     ProcessBuilder builder =
         new ProcessBuilder(JavaCommand.relay(jvmOptions, arguments)).redirectErrorStream(true);
-    // The tests' own switches are no settings of the relay.
-    builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_TEST_"));
+    // The tests' own switches are no settings of the relay, nor is what watches the tests' JVM.
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("CANDOR_TEST_") || name.equals("JAVA_TOOL_OPTIONS"));
     return builder;
   }
 

@@ -38,8 +38,7 @@ class KillTest {
   private static final long EVENT_EVERY = TimeUnit.MILLISECONDS.toNanos(25);
 
   /** A server that lives for seconds does not gain from the slow compiler. */
-  private static final List<String> QUICK_START =
-      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> QUICK_START = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
   /** With less than a second sent, there may be nothing to play. */
   private static final int A_SECOND = 10;

@@ -100,7 +100,7 @@ class LossTest {
     long sent = seats.stream().mapToLong(LossTest::endWell).sum();
     long found = seats.stream().mapToLong(seat -> recorded(api, seat)).sum();
     System.out.printf("%d pictures sent, %d recorded; %s%n", sent, found, losses(seats));
-    seats.forEach(LossTest::wasRough);
+    wasRough(seats);
     assertThat((double) (sent - found) / sent).as("share missing").isBetween(0.0, mostMissing());
   }
 
@@ -130,10 +130,13 @@ class LossTest {
     return FrameCount.of(api.download(part.id(), folder.resolve(part.id() + ".webm"))).video();
   }
 
-  private static void wasRough(Seat seat) {
-    LossyProxy.Counts counts = seat.network.counts();
-    assertThat(counts.upLost()).isGreaterThan(counts.up() / 33);
-    assertThat(counts.downLost()).isGreaterThan(counts.down() / 50);
+  /** Of all together: few packets go down to a single student, and luck is wide there. */
+  private static void wasRough(List<Seat> seats) {
+    List<LossyProxy.Counts> counts = seats.stream().map(seat -> seat.network.counts()).toList();
+    assertThat(counts.stream().mapToLong(LossyProxy.Counts::upLost).sum())
+        .isGreaterThan(counts.stream().mapToLong(LossyProxy.Counts::up).sum() / 33);
+    assertThat(counts.stream().mapToLong(LossyProxy.Counts::downLost).sum())
+        .isGreaterThan(counts.stream().mapToLong(LossyProxy.Counts::down).sum() / 50);
   }
 
   private static String losses(List<Seat> seats) {

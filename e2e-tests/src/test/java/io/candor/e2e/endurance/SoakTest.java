@@ -85,7 +85,8 @@ class SoakTest {
     PublisherKit camera =
         PublisherKit.fresh("actpass").showing(media.camera()).keeping(WRONG, wrong);
     PublisherKit screen = camera.showing(media.screen());
-    try (RelayProcess relay = RelayProcess.start(folder.resolve("data"));
+    try (RelayProcess relay =
+            RelayProcess.start(folder.resolve("data"), List.of("-Xmx512m"), List.of());
         PublisherLoop loop = new PublisherLoop()) {
       ApiClient api = new ApiClient(relay).signIn();
       ApiClient.Exam exam =

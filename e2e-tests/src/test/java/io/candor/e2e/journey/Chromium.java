@@ -28,6 +28,10 @@ final class Chromium implements AutoCloseable {
   /** How long anything may take; the machine may be busy with other things. */
   static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** Pages of its own that it would load behind the address bar at each start, and keep drawing. */
+  private static final List<String> NO_FEATURES =
+      List.of("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup");
+
   private final Path profile;
   private final ChromeDriverService service;
   private final ChromeDriver driver;
@@ -46,6 +50,7 @@ final class Chromium implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--disable-features=" + String.join(",", NO_FEATURES),
         "--lang=en",
         "--window-size=1280,900",
         "--autoplay-policy=no-user-gesture-required",

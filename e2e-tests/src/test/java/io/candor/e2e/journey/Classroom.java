@@ -13,18 +13,23 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A relay, an exam and one student who is being recorded, for what may go wrong in between. */
 final class Classroom implements AutoCloseable {
   private final ExamSite site = new ExamSite();
   private final Path folder;
-  private final RelayProcess relay;
-  private final ApiClient.Exam exam;
-  private ApiClient api;
-  private Student student;
+  private final CompletableFuture<Opened> opening;
+  private @Nullable ApiClient again;
+  private @Nullable Student student;
+
+  /** What there is once the relay has started; browsers are opened meanwhile. */
+  private record Opened(RelayProcess relay, ApiClient api, ApiClient.Exam exam) {}
 
   Classroom(Path folder, String... settings) throws IOException {
     this(folder, ApiClient.plainPolicy(), Map.of(), settings);
@@ -51,26 +56,35 @@ final class Classroom implements AutoCloseable {
   private Classroom(Path folder, Policy policy, Map<String, ?> terms, String... settings)
       throws IOException {
     this.folder = folder;
-    relay = RelayProcess.start(folder.resolve("data"), settings);
-    api = new ApiClient(relay).signIn();
-    exam = api.createExam("Logic", site.address(), policy, terms);
-    student = newStudent();
+    opening =
+        CompletableFuture.supplyAsync(
+            () -> open(policy, terms, settings), Thread::startVirtualThread);
+  }
+
+  private Opened open(Policy policy, Map<String, ?> terms, String... settings) {
+    RelayProcess relay = RelayProcess.start(folder.resolve("data"), settings);
+    ApiClient api = new ApiClient(relay).signIn();
+    return new Opened(relay, api, api.createExam("Logic", site.address(), policy, terms));
   }
 
   RelayProcess relay() {
-    return relay;
+    return opening.join().relay();
   }
 
+  /** Ada at her browser, which is opened when she is first asked for. */
   Student student() {
+    if (student == null) {
+      student = new Student(1, "Ada", site.address(), folder.resolve("ada"));
+    }
     return student;
   }
 
   ApiClient api() {
-    return api;
+    return again == null ? opening.join().api() : again;
   }
 
   ApiClient.Exam exam() {
-    return exam;
+    return opening.join().exam();
   }
 
   ExamSite site() {
@@ -78,36 +92,43 @@ final class Classroom implements AutoCloseable {
   }
 
   String joinLink() {
-    return exam.joinLink();
+    return exam().joinLink();
   }
 
-  /** Ada goes from the join link to the exam's page. */
+  /** Ada goes from the exam's join link to its page. */
+  void begin() {
+    student(); // while the relay starts
+    begin(joinLink());
+  }
+
+  /** Ada goes from a join link to the exam's page. */
   void begin(String link) {
-    student.join(link);
-    student.begin();
+    student().join(link);
+    student().begin();
     awaitOverlay("recording");
   }
 
   void awaitOverlay(String state) {
-    student.overlay().awaitState(state);
+    student().overlay().awaitState(state);
   }
 
   /** The server is gone and back; the teacher has to sign in again. */
   void restartRelay() {
-    relay.kill();
+    relay().kill();
     relayBack();
   }
 
   /** The server that was killed is back. */
   void relayBack() {
-    relay.restart();
-    api = new ApiClient(relay).signIn();
+    relay().restart();
+    again = new ApiClient(relay()).signIn();
   }
 
   /** Ada's browser dies with all its processes and is opened again. */
   void reopenBrowser() {
-    student.browser().kill();
-    student = newStudent();
+    student().browser().kill();
+    student = null;
+    student();
   }
 
   /** What the relay has: consent at most, and not a single part of a recording. */
@@ -119,21 +140,21 @@ final class Classroom implements AutoCloseable {
 
   /** The report on the only attempt there is. */
   Report report() {
-    assertThat(api.attempts(exam)).as("the same attempt all along").hasSize(1);
-    return api.report(api.attempts(exam).get(0).path("id").asText());
+    assertThat(api().attempts(exam())).as("the same attempt all along").hasSize(1);
+    return api().report(api().attempts(exam()).get(0).path("id").asText());
   }
 
   /** The recording of a source's only part, as far as it has got. */
   Path recording(String source) {
     List<Report.Part> parts = report().parts(source);
     assertThat(parts).as("parts of " + source).hasSize(1);
-    return api.download(parts.getFirst().id(), folder.resolve(source + ".webm"));
+    return api().download(parts.getFirst().id(), folder.resolve(source + ".webm"));
   }
 
   /** All parts of a source as one file, once everything is finished. */
   Path track(String source) {
     String attempt = report().attempt().path("id").asText();
-    return api.track(attempt, source, folder.resolve(source + "-whole.webm"));
+    return api().track(attempt, source, folder.resolve(source + "-whole.webm"));
   }
 
   /** Waits until the report says so. */
@@ -155,27 +176,27 @@ final class Classroom implements AutoCloseable {
   /** Ada looks at another tab and comes back: this is noticed, whatever happened before. */
   void lookAway() {
     int before = report().events("tab.left").size();
-    student.leave();
+    student().leave();
     awaitReport("she has left", report -> report.events("tab.left").size() == before + 1);
-    student.comeBack();
+    student().comeBack();
     awaitReport("she is back", report -> report.events("tab.left").size() == before + 2);
   }
 
   /** Ada, one of several, finishes. */
   Report finish(String attempt) {
-    student.overlay().finish();
+    student().overlay().finish();
     return Await.value(
         "she has finished",
         Chromium.LIMIT,
         () -> {
-          Report report = api.report(attempt);
+          Report report = api().report(attempt);
           return report.attempt().path("state").asText().equals("finished") ? report : null;
         });
   }
 
   /** Ada finishes; what is left then must be whole: every part, and every event exactly once. */
   Report finish() {
-    student.overlay().finish();
+    student().overlay().finish();
     Report report =
         awaitReport(
             "everything is finished",
@@ -190,16 +211,13 @@ final class Classroom implements AutoCloseable {
 
   @Override
   public void close() {
-    Stream.<AutoCloseable>of(student, relay, site).forEach(Classroom::shut);
+    Optional.ofNullable(student).ifPresent(Student::close);
+    Stream.<AutoCloseable>of(relay(), site).forEach(Classroom::shut);
   }
 
   /** Another student, whose devices may be out of order. */
   Student student(String name, Path clip, String... flags) {
     return new Student(name, site.address(), folder.resolve(name), clip, List.of(flags));
-  }
-
-  private Student newStudent() {
-    return new Student(1, "Ada", site.address(), folder.resolve("ada"));
   }
 
   private static void shut(AutoCloseable closeable) {

@@ -38,7 +38,7 @@ class CopyPasteTest {
   @Test
   void isBlockedAndCounted() throws Exception {
     try (Classroom room = Classroom.with(folder, TrackingOption.COPY_PASTE)) {
-      room.begin(room.joinLink());
+      room.begin();
       Student ada = room.student();
       Chromium browser = ada.browser();
       assertThat(everything(browser)).isEqualTo(WORDS);
@@ -71,7 +71,7 @@ class CopyPasteTest {
   @Test
   void isLeftAloneWhereTheExamDoesNotAskForIt() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       assertThat(everything(room.student().browser())).isEqualTo(WORDS + WORDS);
       assertThat(room.finish().events(KIND)).isEmpty();
     }

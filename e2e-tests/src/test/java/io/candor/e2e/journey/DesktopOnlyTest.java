@@ -39,7 +39,7 @@ class DesktopOnlyTest {
       // Whoever gets around the page is told the same by the relay, and no attempt is made.
       assertThat((String) phone.runAsync(JOIN)).startsWith("409 ").contains("desktop-only");
       assertThat(room.api().attempts(room.exam())).isEmpty();
-      room.begin(room.joinLink());
+      room.begin();
       room.finish();
     }
   }

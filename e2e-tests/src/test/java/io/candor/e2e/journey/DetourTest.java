@@ -25,7 +25,7 @@ class DetourTest {
   @ValueSource(strings = {"udp", "tcp"})
   void byATurnServer(String transport) throws Exception {
     try (Detour detour = Detour.byTurn(folder, transport)) {
-      detour.room().begin(detour.room().joinLink());
+      detour.room().begin();
       assertThat(detour.room().student().offscreen().ways())
           .hasSize(2)
           .containsOnly("TURN over " + transport);
@@ -38,7 +38,7 @@ class DetourTest {
   @Test
   void byTcp() throws Exception {
     try (Detour detour = Detour.byTcp(folder)) {
-      detour.room().begin(detour.room().joinLink());
+      detour.room().begin();
       assertThat(detour.room().student().offscreen().ways())
           .hasSize(2)
           .containsOnly("straight over tcp");

@@ -25,7 +25,7 @@ class FullScreenTest {
   @Test
   void coversTheQuestionsUntilItFillsTheScreen() throws Exception {
     try (Classroom room = Classroom.with(folder, TrackingOption.FULL_SCREEN)) {
-      room.begin(room.joinLink());
+      room.begin();
       Student ada = room.student();
       Chromium browser = ada.browser();
       Await.until("the questions are covered", Chromium.LIMIT, ada::covered);

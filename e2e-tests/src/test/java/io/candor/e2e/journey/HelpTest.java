@@ -21,7 +21,7 @@ class HelpTest {
     try (Classroom room = new Classroom(folder);
         Teacher teacher = new Teacher(room.relay(), folder.resolve("teacher"));
         Crowd others = new Crowd(room.relay(), room.api(), room.exam(), 3)) {
-      room.begin(room.joinLink());
+      room.begin();
       teacher.signIn();
       RoomPage page = teacher.openRoom();
       String ada = page.attemptOf("Ada");

@@ -51,7 +51,7 @@ class KurentoTest {
     try (KurentoDouble first = new KurentoDouble();
         KurentoDouble second = new KurentoDouble();
         Classroom room = room(List.of(first, second))) {
-      room.begin(room.joinLink());
+      room.begin();
       room.lookAway();
       long killed = System.nanoTime();
       first.kill();
@@ -86,7 +86,7 @@ class KurentoTest {
   void theRelayIsKilledAndFindsWhatWasRecorded() throws Exception {
     try (KurentoDouble server = new KurentoDouble();
         Classroom room = room(List.of(server))) {
-      room.begin(room.joinLink());
+      room.begin();
       room.lookAway();
       room.restartRelay();
       room.awaitReport(
@@ -109,7 +109,7 @@ class KurentoTest {
   void noServerIsThereForAWhile() throws Exception {
     try (KurentoDouble server = new KurentoDouble();
         Classroom room = room(List.of(server))) {
-      room.begin(room.joinLink());
+      room.begin();
       server.kill();
       room.awaitOverlay("reconnecting");
       room.student().overlay().awaitText("not your fault");

@@ -17,7 +17,7 @@ class MessageTest {
   void isShownEvenWhereTheOverlayWasMadeSmall() throws Exception {
     try (Classroom room = new Classroom(folder);
         Teacher teacher = new Teacher(room.relay(), folder.resolve("teacher"))) {
-      room.begin(room.joinLink());
+      room.begin();
       Overlay overlay = room.student().overlay();
       Await.until("Ada sees herself", Chromium.LIMIT, overlay::showsFace);
       overlay.shrink();

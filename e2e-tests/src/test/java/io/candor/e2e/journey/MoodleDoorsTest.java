@@ -32,6 +32,7 @@ class MoodleDoorsTest {
   @TempDir static Path folder;
 
   private static RelayProcess relay;
+  private static LmsClient client;
   private static MoodleSite moodle;
   private static Chromium admin;
   private static int course;
@@ -41,7 +42,7 @@ class MoodleDoorsTest {
   static void setUp() {
     relay = RelayProcess.start(folder.resolve("data"));
     admin = Chromium.teacher(folder.resolve("admin"));
-    LmsClient client = LmsClient.add(relay, "Moodle");
+    client = LmsClient.add(relay, "Moodle");
     moodle = new MoodleSite(admin);
     moodle.connect(relay.address().toString(), client.id(), client.secret());
     moodle.rules(Map.of("lossgrace[v]", "0", "outagegrace[v]", "15", "outagegrace[u]", "60"));
@@ -178,6 +179,44 @@ class MoodleDoorsTest {
   }
 
   @Test
+  void aSittingEndedAtTheRelayHasASuccessor() {
+    MoodleVisitor hypatia = student("Hypatia");
+    StudentLine line = enter(hypatia.launch(cmid, 0));
+    line.welcome();
+    int attempt = hypatia.start(cmid, FILLED).attempt();
+    endAll();
+    line.close();
+    admin.await(
+        "it is over there",
+        () -> hypatia.get(question(attempt)).leadsTo("/candor/wait.php") ? true : null);
+    MoodleVisitor.Answer launched = hypatia.launch(cmid, attempt);
+    assertThat(hypatia.get(question(attempt)).leadsTo("/candor/wait.php"))
+        .as("a launch is not yet a sitting")
+        .isTrue();
+    try (StudentLine again = enter(launched)) {
+      again.welcome();
+      admin.await(
+          "she is back",
+          () -> hypatia.get(question(attempt)).body().contains("Is zero even?") ? true : null);
+      assertThat(hypatia.post(SAVE, answer(hypatia, attempt, true)).leadsTo("review.php")).isTrue();
+    }
+  }
+
+  /** As a teacher does at the relay's wall. */
+  private static void endAll() {
+    String exam = "/api/lms/exams/quiz-" + quizId(student("Asker"));
+    client
+        .get(exam)
+        .get("attempts")
+        .forEach(
+            attempt ->
+                client.ask(
+                    "POST",
+                    "/api/lms/attempts/" + attempt.get("attempt").asText() + "/finish",
+                    Map.of("reason", "abandoned")));
+  }
+
+  @Test
   void aRelayThatIsDownStopsBeginningAndNothingElse() {
     MoodleVisitor ada = student("Augusta");
     MoodleVisitor late = student("Late");
@@ -203,6 +242,22 @@ class MoodleDoorsTest {
       assertThat(ada.post(SAVE, answer(ada, attempt, true)).leadsTo("review.php")).isTrue();
     } finally {
       relay.restart();
+    }
+  }
+
+  @Test
+  void withoutARelayNobodyBeginsAndEverybodyHearsWhy() {
+    MoodleVisitor calm = student("Calm");
+    moodle.rules(Map.of("relayurl", ""));
+    try {
+      assertThat(calm.get("/mod/quiz/view.php?id=" + cmid).words())
+          .contains("nothing is wrong with your computer")
+          .doesNotContain("Attempt quiz");
+      assertThat(calm.start(cmid, FILLED).location()).isEmpty();
+      assertThat(moodle.get(admin, "/mod/quiz/view.php?id=" + cmid).words())
+          .contains("an administrator has to enter relay address");
+    } finally {
+      moodle.rules(Map.of("relayurl", relay.address().toString()));
     }
   }
 

@@ -35,7 +35,7 @@ class OfflineTest {
   /** In an exam of so many minutes, which goes on after the dark. */
   private void offlineFor(Duration dark, int minutes) throws Exception {
     try (Classroom room = Classroom.photographed(folder, minutes, TrackingOption.RANDOM_PHOTOS)) {
-      room.begin(room.joinLink());
+      room.begin();
       room.awaitReport("a photo has come", report -> !report.kept("photo").isEmpty());
       room.lookAway();
       long from = System.currentTimeMillis();

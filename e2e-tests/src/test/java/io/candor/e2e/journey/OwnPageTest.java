@@ -22,7 +22,7 @@ class OwnPageTest {
   @Test
   void aStudentSeesWhatIsKeptAndAnswersToIt() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       String early = ownPageOf(room);
       room.lookAway();
       Report report = room.finish();

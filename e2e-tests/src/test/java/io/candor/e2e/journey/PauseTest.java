@@ -23,7 +23,7 @@ class PauseTest {
     try (Classroom room = new Classroom(folder);
         Teacher teacher = new Teacher(room.relay(), folder.resolve("teacher"))) {
       room.api().changeExam(room.exam(), Map.of("durationMinutes", MINUTES));
-      room.begin(room.joinLink());
+      room.begin();
       Overlay overlay = room.student().overlay();
       overlay.awaitText("minutes left");
       teacher.signIn();

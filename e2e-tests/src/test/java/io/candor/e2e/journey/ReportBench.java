@@ -46,7 +46,7 @@ final class ReportBench {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = Files.createTempDirectory("candor-report");
     Path data = folder.resolve("data");
-    try (RelayProcess relay = RelayProcess.start(data)) {
+    try (RelayProcess relay = RelayProcess.start(data, List.of("-Xmx512m"), List.of())) {
       relay.stop();
       String attempt = longSitting(data);
       relay.restart();

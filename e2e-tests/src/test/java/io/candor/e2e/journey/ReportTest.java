@@ -22,7 +22,7 @@ class ReportTest {
   @Test
   void aTeacherLooksAtWhatHappenedAndNotesIt() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       long begun = System.currentTimeMillis();
       Await.until(
           "there is something to lead in with",

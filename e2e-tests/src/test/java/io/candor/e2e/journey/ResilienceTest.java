@@ -22,7 +22,7 @@ class ResilienceTest {
   @Test
   void theServiceWorkerStops() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       stopServiceWorker(room.student());
       room.lookAway();
 
@@ -35,7 +35,7 @@ class ResilienceTest {
   @Test
   void theOffscreenDocumentIsClosed() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       room.student().openConsent();
       room.student().browser().runAsync("chrome.offscreen.closeDocument().then(arguments[0])");
       awaitGap(room);
@@ -53,7 +53,7 @@ class ResilienceTest {
   @Test
   void theBrowserIsKilled() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       room.reopenBrowser();
       awaitGap(room); // nobody has clicked: the consent page opened by itself, the picker was asked
       room.student().awaitExam();
@@ -70,7 +70,7 @@ class ResilienceTest {
   @Test
   void theServerIsKilled() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       room.lookAway();
       room.restartRelay();
       awaitGap(room);

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import javax.imageio.ImageIO;
@@ -27,6 +30,9 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 final class Scenes {
   private static final int RATE = 48_000;
   private static final int MARK = 8;
+
+  /** The mark goes as far at each picture. */
+  private static final int STEP = 2;
 
   private Scenes() {}
 
@@ -42,13 +48,24 @@ final class Scenes {
     int frame = 0;
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (Shot shot : shots) {
-        BufferedImage picture = picture(shot.picture());
+        List<byte[]> round = round(picture(shot.picture()));
         for (int end = frame + seconds(shot) * CameraClip.RATE; frame < end; frame++) {
-          ImageIO.write(marked(picture, frame), "jpg", out);
+          out.write(round.get(frame % round.size()));
         }
       }
     }
     return file;
+  }
+
+  /** The picture with the mark at all its places; it is where it began after a whole round. */
+  private static List<byte[]> round(BufferedImage picture) throws IOException {
+    List<byte[]> round = new ArrayList<>();
+    for (int frame = 0; frame < (picture.getWidth() - MARK) / STEP; frame++) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(marked(picture, frame), "jpg", out);
+      round.add(out.toByteArray());
+    }
+    return round;
   }
 
   private static int seconds(Shot shot) {
@@ -85,7 +102,7 @@ final class Scenes {
     Graphics2D canvas = marked.createGraphics();
     canvas.drawImage(picture, 0, 0, null);
     canvas.setColor(frame % 2 == 0 ? Color.WHITE : Color.BLACK);
-    canvas.fillRect(frame * 2 % (picture.getWidth() - MARK), 0, MARK, MARK);
+    canvas.fillRect(frame * STEP, 0, MARK, MARK);
     canvas.dispose();
     return marked;
   }

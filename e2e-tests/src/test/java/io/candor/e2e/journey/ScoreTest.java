@@ -25,7 +25,7 @@ class ScoreTest {
   @Test
   void leavingTakesPointsUntilATeacherDismissesIt() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       stayAway(room);
       glance(room);
       Report report = room.finish();

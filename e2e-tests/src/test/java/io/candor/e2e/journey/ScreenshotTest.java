@@ -3,7 +3,6 @@ package io.candor.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.e2e.Await;
-import io.candor.e2e.clip.CameraClip;
 import io.candor.e2e.relay.Report;
 import io.candor.signaling.protocol.TrackingOption;
 import java.io.IOException;
@@ -47,7 +46,7 @@ class ScreenshotTest {
 
   @Test
   void theTabItselfWhereTheStudentAllowsIt() throws Exception {
-    Path clip = CameraClip.write(folder.resolve("clip.mjpeg"), 2, "Bo", SeenClock.CLIP);
+    Path clip = Clips.of(2, "Bo");
     try (Classroom room = Classroom.with(folder, TrackingOption.CAPTURE_SWITCHED_TAB);
         Student bo = room.student("Bo", clip, "--load-extension=" + allowedAllSites())) {
       bo.join(room.joinLink());

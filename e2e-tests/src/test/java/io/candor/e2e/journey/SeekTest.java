@@ -43,7 +43,7 @@ class SeekTest {
 
   private void showsTheRightPicture(Duration recorded) throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       long from = System.currentTimeMillis();
       Await.until(
           "there is something to jump in",

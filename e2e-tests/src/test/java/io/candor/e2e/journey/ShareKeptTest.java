@@ -52,7 +52,7 @@ class ShareKeptTest {
   @Test
   void aMutedMicrophoneAndAScreenThatIsNoLongerShared() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       Student ada = room.student();
       ada.offscreen().muteMicrophone(true);
       Report muted =
@@ -90,7 +90,7 @@ class ShareKeptTest {
   @Test
   void whatIsNoFault() throws Exception {
     try (Classroom room = new Classroom(folder)) {
-      room.begin(room.joinLink());
+      room.begin();
       room.student().offscreen().stillScreen();
       long from = System.currentTimeMillis();
       Await.until(

@@ -1,9 +1,5 @@
 package io.candor.e2e.journey;
 
-import io.candor.e2e.clip.CameraClip;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +18,10 @@ final class Student implements AutoCloseable {
    *
    * @param number which clock the camera shows
    * @param exam the address of the exam's page
-   * @param home where the browser's profile and the camera's clip are kept
+   * @param home where the browser's profile is kept
    */
   Student(int number, String name, String exam, Path home) {
-    this(name, exam, home, clip(home, number, name), List.of());
+    this(name, exam, home, Clips.of(number, name), List.of());
   }
 
   /** Opens a browser whose camera plays {@code clip}, with flags that change what devices do. */
@@ -34,16 +30,6 @@ final class Student implements AutoCloseable {
     this.exam = exam;
     browser = Chromium.student(home.resolve("profile"), clip, flags);
     consent = new ConsentPage(browser);
-  }
-
-  private static Path clip(Path home, int number, String name) {
-    Path clip = home.resolve("clip.mjpeg");
-    try {
-      Files.createDirectories(home);
-      return Files.exists(clip) ? clip : CameraClip.write(clip, number, name, SeenClock.CLIP);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Chromium browser() {

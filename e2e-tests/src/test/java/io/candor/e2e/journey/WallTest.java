@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ class WallTest {
   @Test
   void ofTwoHundred() throws Exception {
     try (RelayProcess relay =
-            RelayProcess.start(folder.resolve("data"), "--proxy-trusted", "true");
+            RelayProcess.start(
+                folder.resolve("data"),
+                List.of("-Xmx512m"), // as it runs anywhere: what this prints is a measurement
+                List.of("--proxy-trusted", "true"));
         Teacher teacher = new Teacher(relay, folder.resolve("teacher"))) {
       ApiClient api = new ApiClient(relay).signIn();
       ApiClient.Exam exam =
