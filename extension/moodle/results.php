@@ -72,7 +72,14 @@ if ($sittingid !== 0) {
 }
 try {
     $relay = site::relay();
-    proctoring::tell($relay, $door->quiz, $cmid);
+    try {
+        proctoring::tell($relay, $door->quiz, $cmid);
+    } catch (relay_error $e) {
+        // What students have agreed to is there to be looked at, whatever was changed since.
+        if ($e->kind !== relay_error::AGREED) {
+            throw $e;
+        }
+    }
     $url = proctoring::trusted($relay->link($wish)['url'] ?? '');
 } catch (relay_error $e) {
     debugging($e->getMessage(), DEBUG_DEVELOPER);

@@ -46,6 +46,9 @@ final class moodle_wire implements wire {
             'CURLOPT_CONNECTTIMEOUT_MS' => min($timeoutms, 1500),
             'CURLOPT_TIMEOUT_MS' => $timeoutms,
             'CURLOPT_FOLLOWLOCATION' => false,
+            // Moodle's curl trusts every certificate unless it is told not to; then anybody in between could say "confirmed".
+            'CURLOPT_SSL_VERIFYPEER' => true,
+            'CURLOPT_SSL_VERIFYHOST' => 2,
             'CURLOPT_CUSTOMREQUEST' => $method,
         ];
         if ($body === '') {

@@ -262,6 +262,19 @@ class MoodleDoorsTest {
   }
 
   @Test
+  void aCertificateThatNobodyVouchesForIsNotTrusted() {
+    try (RelayProcess stranger =
+        RelayProcess.start(folder.resolve("stranger"), "--host", "0.0.0.0")) {
+      moodle.rules(Map.of("relayurl", "https://127.0.0.1:" + stranger.address().getPort()));
+      assertThat(moodle.get(admin, "/mod/quiz/accessrule/candor/test.php").words())
+          .contains("does not trust the relay")
+          .doesNotContain("Connected");
+    } finally {
+      moodle.rules(Map.of("relayurl", relay.address().toString()));
+    }
+  }
+
+  @Test
   void aTeachersPreviewIsNotProctored() {
     MoodleVisitor noether =
         new MoodleVisitor(moodle.url("/"), moodle.user("Noether", course, "Teacher"));
