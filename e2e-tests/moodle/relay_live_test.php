@@ -220,6 +220,7 @@ final class relay_live_test extends \basic_testcase {
     public function test_credentials(): void {
         $client = self::setting('CANDOR_CLIENT');
         foreach ([[$client, self::setting('CANDOR_SECRET') . 'x'], ['nobody', self::setting('CANDOR_SECRET')]] as [$id, $secret]) {
+            $this->memory = new plain_memory();
             $this->assert_error(relay_error::CREDENTIALS, function () use ($id, $secret): void {
                 $this->relay(null, $id, $secret)->status();
             });
@@ -234,12 +235,17 @@ final class relay_live_test extends \basic_testcase {
         $this->assertNotSame([], $this->relay()->status());
         foreach ([-400, 400, -86400, 86400] as $off) {
             $this->off = $off;
+            $this->memory = new plain_memory();
             $this->assert_error(relay_error::CLOCK, function (): void {
                 $this->relay()->status();
             });
         }
-        // The fast clock's errors have told the breaker nothing: the relay is there.
+        // A relay that cannot be asked rests as one that is not there.
         $this->off = 0;
+        $this->assert_error(relay_error::RESTING, function (): void {
+            $this->relay()->status();
+        });
+        $this->memory = new plain_memory();
         $this->assertNotSame([], $this->relay()->status());
     }
 

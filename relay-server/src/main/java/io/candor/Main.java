@@ -80,12 +80,14 @@ public final class Main {
 
   /** For whoever runs the server and has lost the last administrator's password. */
   private void adminLink(Settings settings) {
+    Logging.start(settings.logLevel());
     String link = AdminLink.make(settings);
     out.println("This link makes an administrator, once, within an hour; keep it to yourself:");
     out.println("  " + link);
   }
 
   private void client(Settings settings, ClientWish wish) {
+    Logging.start(settings.logLevel());
     new ClientCommand(settings, out).run(wish);
   }
 

@@ -45,6 +45,10 @@ class StartTest {
       assertThat(start(1, "--data=" + data, "--port=0"))
           .contains("\"" + data + "\" is in use by another Candor");
       assertThat(relay.alive()).isTrue();
+      // A command beside it says its answer and nothing else.
+      assertThat(relay.command("client", "list"))
+          .contains("There is no client yet")
+          .doesNotContain("DEBUG", "Hikari");
     }
   }
 
