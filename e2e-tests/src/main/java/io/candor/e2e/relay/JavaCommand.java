@@ -31,6 +31,8 @@ final class JavaCommand {
       command.addAll(archive(packed.get()));
       command.addAll(List.of("-jar", packed.get().toString()));
     } else {
+      // What the jar's manifest allows: the database's driver loads a library.
+      command.add("--enable-native-access=ALL-UNNAMED");
       command.addAll(List.of("-cp", classes, "io.candor.Main"));
     }
     command.addAll(arguments);
@@ -57,8 +59,8 @@ final class JavaCommand {
       throw new UncheckedIOException(e);
     }
     return Runtime.version().feature() >= KEEPS_LINKED_CLASSES
-        ? List.of("-XX:AOTCache=" + archive, "-Xlog:all=error,aot*=off:stderr")
-        : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:all=error:stderr");
+        ? List.of("-XX:AOTCache=" + archive, "-Xlog:disable", "-Xlog:all=error,aot*=off:stderr")
+        : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr");
   }
 
   private static Predicate<Path> newer(Path archive) throws IOException {

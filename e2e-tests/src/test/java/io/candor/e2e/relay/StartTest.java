@@ -19,9 +19,7 @@ class StartTest {
   /** Starts a server that is to stop by itself, and tells its exit code and all it said. */
   private String start(int code, String... settings) throws Exception {
     Path output = folder.resolve("output");
-    List<String> command =
-        JavaCommand.relay(
-            List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"), List.of(settings));
+    List<String> command = JavaCommand.relay(List.of("-Xmx256m"), List.of(settings));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
