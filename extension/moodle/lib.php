@@ -22,6 +22,7 @@
  * @license   http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 
+use quizaccess_candor\local\report_links;
 use quizaccess_candor\local\watch;
 
 /**
@@ -60,7 +61,7 @@ function quizaccess_candor_extend_settings_navigation($settingsnav, $context) {
     }
     $node = $settingsnav->find('modulesettings', navigation_node::TYPE_SETTING);
     $enabled = \quizaccess_candor\local\quiz_choice::of((int) $PAGE->cm->instance)->enabled;
-    if ($node && $enabled && has_capability('quizaccess/candor:viewreport', $context)) {
+    if ($node && $enabled && report_links::open_to_user($PAGE->cm, $context)) {
         $node->add(
             get_string('viewresults', 'quizaccess_candor'),
             new moodle_url('/mod/quiz/accessrule/candor/results.php', ['cmid' => $PAGE->cm->id]),

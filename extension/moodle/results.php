@@ -25,10 +25,10 @@
 require(__DIR__ . '/../../../../config.php');
 
 use quizaccess_candor\local\door;
-use quizaccess_candor\local\outbox;
 use quizaccess_candor\local\proctoring;
 use quizaccess_candor\local\quiz_choice;
 use quizaccess_candor\local\relay_error;
+use quizaccess_candor\local\report_links;
 use quizaccess_candor\local\site;
 use quizaccess_candor\local\sittings;
 
@@ -40,6 +40,9 @@ $PAGE->set_url('/mod/quiz/accessrule/candor/results.php', ['cmid' => $cmid] + ($
 $door = door::quiz($cmid);
 require_login($door->course, false, $door->cm);
 require_capability('quizaccess/candor:viewreport', $door->context);
+if (report_links::apart($door->cm, $door->context)) {
+    throw new moodle_exception('report_groups', 'quizaccess_candor', $door->view());
+}
 
 if ($sittingid === 0 && $show === '') {
     $PAGE->set_title(get_string('viewresults', 'quizaccess_candor'));

@@ -30,6 +30,7 @@ use quizaccess_candor\local\outbox;
 use quizaccess_candor\local\preflight;
 use quizaccess_candor\local\proctoring;
 use quizaccess_candor\local\quiz_choice;
+use quizaccess_candor\local\report_links;
 use quizaccess_candor\local\site;
 use quizaccess_candor\local\sittings;
 use quizaccess_candor\local\watch;
@@ -96,7 +97,7 @@ class quizaccess_candor extends quizaccess_candor_base {
                 get_string($teacher ? 'unset_teacher' : 'unset_student', 'quizaccess_candor'),
                 $teacher ? 'alert alert-warning' : 'alert alert-info'
             );
-        } else if (has_capability('quizaccess/candor:viewreport', $context)) {
+        } else if (report_links::open_to_user($this->quizobj->get_cm(), $context)) {
             $url = new moodle_url('/mod/quiz/accessrule/candor/results.php', ['cmid' => $this->quizobj->get_cmid()]);
             $lines[] = html_writer::link($url, get_string('viewresults', 'quizaccess_candor'));
         }
@@ -169,7 +170,7 @@ class quizaccess_candor extends quizaccess_candor_base {
      * @param moodle_page $page the page
      */
     public function setup_attempt_page($page) {
-        watch::report_block($page, $this->quizobj);
+        report_links::block($page, $this->quizobj);
     }
 
     /**

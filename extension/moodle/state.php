@@ -44,12 +44,10 @@ $attemptid = $door->own($wanted);
 $sitting = sittings::current((int) $door->quiz->id, (int) $USER->id, $attemptid);
 $standing = $sitting ? proctoring::look($sitting) : null;
 $confirmed = $standing && $standing->confirms(quiz_choice::exam((int) $door->quiz->id), (string) $USER->id);
-if (!$standing) {
-    $says = 'state_first';
-} else if (!$standing->known) {
-    $says = 'check_unreachable';
+if ($standing) {
+    $says = $confirmed ? 'state_ready' : $standing->words();
 } else {
-    $says = $confirmed ? 'state_ready' : 'check_' . ($standing->state ?: 'invited');
+    $says = 'state_first';
 }
 
 header('Content-Type: application/json; charset=utf-8');

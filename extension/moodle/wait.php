@@ -42,16 +42,10 @@ $PAGE->set_heading(format_string($door->course->fullname));
 $PAGE->set_cacheable(false);
 $PAGE->requires->js_call_amd('quizaccess_candor/preflight', 'init');
 
-$own = '/mod/quiz/accessrule/candor/';
 echo $OUTPUT->header();
 echo $OUTPUT->render_from_template('quizaccess_candor/wait', [
-    'launchurl' => (new moodle_url($own . 'launch.php'))->out(false),
-    'stateurl' => (new moodle_url($own . 'state.php'))->out(false),
     'nexturl' => (new moodle_url('/mod/quiz/attempt.php', ['attempt' => $attemptid, 'page' => $page]))->out(false),
     'summaryurl' => (new moodle_url('/mod/quiz/summary.php', ['attempt' => $attemptid]))->out(false),
-    'cmid' => $cmid,
-    'attempt' => $attemptid,
-    'sesskey' => sesskey(),
     'consent' => preflight::CONSENT,
-]);
+] + (new preflight($door->choice, (int) $cmid, $attemptid))->start());
 echo $OUTPUT->footer();

@@ -76,10 +76,9 @@ final class outbox_test extends \advanced_testcase {
         outbox::add(outbox::FINISH, 'one', 'submitted');
         outbox::add(outbox::ATTEMPT, 'two');
         outbox::add(outbox::EXAM, 'quiz-7');
-        outbox::add(outbox::USER, '42');
-        $this->assertSame(0, $this->send([[], [], [], ['erased' => 2, 'held' => 0]]));
+        $this->assertSame(0, $this->send([[], [], []]));
         $this->assertSame([
-            'POST /attempts/one/finish {"reason":"submitted"}', 'DELETE /attempts/two', 'DELETE /exams/quiz-7', 'DELETE /users/42',
+            'POST /attempts/one/finish {"reason":"submitted"}', 'DELETE /attempts/two', 'DELETE /exams/quiz-7',
         ], $this->asked);
     }
 
@@ -139,10 +138,10 @@ final class outbox_test extends \advanced_testcase {
     public function test_held(): void {
         global $DB;
         outbox::add(outbox::ATTEMPT, 'one');
-        outbox::add(outbox::USER, '42');
+        outbox::add(outbox::EXAM, 'quiz-7');
         outbox::add(outbox::ATTEMPT, 'three');
-        $this->assertSame(2, $this->send([relay_error::HELD, ['erased' => 0, 'held' => 1], []]));
-        $this->assertSame(['one', '42'], array_values($DB->get_fieldset_select(outbox::TABLE, 'name', '1 = 1 ORDER BY id')));
+        $this->assertSame(2, $this->send([relay_error::HELD, relay_error::HELD, []]));
+        $this->assertSame(['one', 'quiz-7'], array_values($DB->get_fieldset_select(outbox::TABLE, 'name', '1 = 1 ORDER BY id')));
     }
 
     /**

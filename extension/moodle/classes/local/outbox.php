@@ -34,8 +34,6 @@ final class outbox {
     const ATTEMPT = 'attempt';
     /** Erase an exam. */
     const EXAM = 'exam';
-    /** Erase all of a user. */
-    const USER = 'user';
 
     /** The longest pause between two tries, in seconds. */
     const LONGEST_PAUSE = 3600;
@@ -46,7 +44,7 @@ final class outbox {
     /**
      * Notes something down, and has it sent at the end of this request.
      *
-     * @param string $kind FINISH, ATTEMPT, EXAM or USER
+     * @param string $kind FINISH, ATTEMPT or EXAM
      * @param string $name which
      * @param string $detail why, of a finish
      */
@@ -129,11 +127,6 @@ final class outbox {
                 break;
             case self::EXAM:
                 $relay->erase_exam($row->name);
-                break;
-            case self::USER:
-                if (($relay->erase_user($row->name)['held'] ?? 0) > 0) {
-                    throw new relay_error(relay_error::HELD);
-                }
                 break;
             default:
                 throw new \coding_exception('no such kind in the outbox');

@@ -23,7 +23,7 @@ namespace quizaccess_candor\local;
  * @copyright 2026 The Candor authors
  * @license   http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
-final class plain_memory implements breaker_memory {
+class plain_memory implements breaker_memory {
     /** @var int[] since, until. */
     private $both = [0, 0];
 

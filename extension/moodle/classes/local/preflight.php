@@ -83,11 +83,11 @@ final class preflight {
     }
 
     /**
-     * The way to Candor.
+     * The way to Candor, for the form and for the page that waits.
      *
      * @return array for the template
      */
-    private function start(): array {
+    public function start(): array {
         $own = '/mod/quiz/accessrule/candor/';
         return [
             'launchurl' => (new \moodle_url($own . 'launch.php'))->out(false),

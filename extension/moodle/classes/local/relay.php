@@ -169,16 +169,6 @@ final class relay {
     }
 
     /**
-     * Erases all of a user's attempts.
-     *
-     * @param string $user the user's id
-     * @return array erased, held: how many
-     */
-    public function erase_user(string $user): array {
-        return $this->ask('DELETE', '/api/lms/users/' . $user);
-    }
-
-    /**
      * A link for a teacher: url, expiresAt.
      *
      * @param array $wish exam, attempt, user, role, page

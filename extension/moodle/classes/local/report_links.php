@@ -61,4 +61,46 @@ final class report_links {
         }
         return $html;
     }
+
+    /**
+     * Whether the user may go to the relay's pages. Those show everybody who sits the quiz, so where a course keeps its groups
+     * apart they are for whoever may see all of them.
+     *
+     * @param object $cm the quiz's course module
+     * @param \context $context the quiz's
+     * @return bool
+     */
+    public static function open_to_user($cm, $context): bool {
+        return has_capability('quizaccess/candor:viewreport', $context) && !self::apart($cm, $context);
+    }
+
+    /**
+     * Whether the user may see only some of the quiz's groups.
+     *
+     * @param object $cm the quiz's course module
+     * @param \context $context the quiz's
+     * @return bool
+     */
+    public static function apart($cm, $context): bool {
+        return groups_get_activity_groupmode($cm) == SEPARATEGROUPS && !has_capability('moodle/site:accessallgroups', $context);
+    }
+
+    /**
+     * Puts a block with the report's link beside a review.
+     *
+     * @param \moodle_page $page the page
+     * @param object $quizobj the quiz
+     */
+    public static function block($page, $quizobj): void {
+        global $SCRIPT;
+        if ($SCRIPT !== '/mod/quiz/review.php' || !self::open_to_user($quizobj->get_cm(), $quizobj->get_context())) {
+            return;
+        }
+        $attemptid = optional_param('attempt', 0, PARAM_INT);
+        $sittings = sittings::found(['quizid' => $quizobj->get_quizid(), 'attemptid' => $attemptid]);
+        $block = new \block_contents(['class' => 'block_quizaccess_candor']);
+        $block->title = get_string('pluginname', 'quizaccess_candor');
+        $block->content = self::of($quizobj->get_cmid(), $sittings);
+        $page->blocks->add_fake_block($block, $page->blocks->get_default_region());
+    }
 }

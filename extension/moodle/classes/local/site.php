@@ -68,16 +68,13 @@ final class site {
      * @return relay
      */
     public static function relay(?breaker $breaker = null): relay {
-        $clock = function (): int {
-            return time();
-        };
         return new relay(
             self::setting('relayurl'),
             self::setting('clientid'),
             self::secret(),
             new moodle_wire(),
             $breaker ?: self::breaker(),
-            $clock
+            'time'
         );
     }
 
@@ -87,9 +84,7 @@ final class site {
      * @return breaker
      */
     public static function breaker(): breaker {
-        return new breaker(new cache_memory(), function (): int {
-            return time();
-        });
+        return new breaker(new cache_memory(), 'time');
     }
 
     /**

@@ -88,6 +88,19 @@ final class standing {
     }
 
     /**
+     * What a student who waits for it is told.
+     *
+     * @return string of the language pack
+     */
+    public function words(): string {
+        if (!$this->known) {
+            return 'check_unreachable';
+        }
+        $states = ['invited', 'declined', 'consented', 'live', 'interrupted', 'finished'];
+        return 'check_' . (in_array($this->state, $states, true) ? $this->state : 'invited');
+    }
+
+    /**
      * Whether it is this very sitting, live now.
      *
      * @param string $exam the exam's name

@@ -176,23 +176,4 @@ final class watch {
         }
         return false;
     }
-
-    /**
-     * Puts a block with the report's link beside a review.
-     *
-     * @param \moodle_page $page the page
-     * @param object $quizobj the quiz
-     */
-    public static function report_block($page, $quizobj): void {
-        global $SCRIPT;
-        if ($SCRIPT !== '/mod/quiz/review.php' || !has_capability('quizaccess/candor:viewreport', $quizobj->get_context())) {
-            return;
-        }
-        $attemptid = optional_param('attempt', 0, PARAM_INT);
-        $sittings = sittings::found(['quizid' => $quizobj->get_quizid(), 'attemptid' => $attemptid]);
-        $block = new \block_contents(['class' => 'block_quizaccess_candor']);
-        $block->title = get_string('pluginname', 'quizaccess_candor');
-        $block->content = report_links::of($quizobj->get_cmid(), $sittings);
-        $page->blocks->add_fake_block($block, $page->blocks->get_default_region());
-    }
 }

@@ -130,6 +130,7 @@ $string['privacy_sitting_timecreated'] = 'Wann sie begonnen wurde';
 $string['privacy_sitting_userid'] = 'Wessen sie ist';
 $string['privacy_sitting_waived'] = 'Ob sie ohne Aufsicht begonnen wurde';
 $string['refused'] = 'Es wurde nichts gespeichert: Candor hat diesen Versuch nie bestätigt. Gehen Sie zurück zum Test, öffnen Sie Candor und beginnen Sie.';
+$string['report_groups'] = 'Dieser Kurs hält seine Gruppen getrennt, und die Seiten der Aufsicht zeigen alle, die diesen Test ablegen. Sie stehen denen offen, die alle Gruppen sehen dürfen.';
 $string['report_none'] = 'Zu diesem Versuch gibt es keinen Bericht der Aufsicht.';
 $string['report_scored'] = 'Vertrauenswert {$a->points} von 100, markierte Ereignisse: {$a->flags}';
 $string['report_unreachable'] = 'Der Server der Aufsicht ist gerade nicht zu erreichen. Versuchen Sie es in einer Minute erneut.';

@@ -130,6 +130,7 @@ $string['privacy_sitting_timecreated'] = 'When it was begun';
 $string['privacy_sitting_userid'] = 'Whose it is';
 $string['privacy_sitting_waived'] = 'Whether it was begun without proctoring';
 $string['refused'] = 'Nothing was saved: this attempt has never been confirmed by Candor. Go back to the quiz, open Candor, and begin.';
+$string['report_groups'] = 'This course keeps its groups apart, and the proctoring pages show everybody who sits this quiz. They are open to whoever may see all groups.';
 $string['report_none'] = 'There is no proctoring report of this attempt.';
 $string['report_scored'] = 'Trust score {$a->points} of 100, flagged events: {$a->flags}';
 $string['report_unreachable'] = 'The proctoring server cannot be reached just now. Try again in a minute.';

@@ -96,38 +96,7 @@ final class breaker_test extends \basic_testcase {
      * Whoever does not get the lock rests; whoever has no outage asks for none.
      */
     public function test_lock(): void {
-        $memory = new class implements breaker_memory {
-            /** @var int[] since, until. */
-            public $both = [0, 0];
-
-            /**
-             * Since when.
-             *
-             * @return int
-             */
-            public function since(): int {
-                return $this->both[0];
-            }
-
-            /**
-             * Until when.
-             *
-             * @return int
-             */
-            public function until(): int {
-                return $this->both[1];
-            }
-
-            /**
-             * Remembers both.
-             *
-             * @param int $since epoch seconds
-             * @param int $until epoch seconds
-             */
-            public function remember(int $since, int $until): void {
-                $this->both = [$since, $until];
-            }
-
+        $memory = new class extends plain_memory {
             /**
              * Somebody else has the lock.
              *
@@ -143,7 +112,7 @@ final class breaker_test extends \basic_testcase {
         $breaker->failed();
         $this->now = 5000;
         $this->assertFalse($breaker->permits());
-        $this->assertSame([1000, 1010], $memory->both);
+        $this->assertSame([1000, 1010], [$memory->since(), $memory->until()]);
     }
 
     /**

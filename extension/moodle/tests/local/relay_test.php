@@ -70,9 +70,6 @@ final class relay_test extends \basic_testcase {
             ],
             'erase_attempt' => ['erase_attempt', ['n0nce'], 'DELETE /api/lms/attempts/n0nce', '', '', null],
             'export' => ['export', ['n0nce', 120000], 'GET /api/lms/attempts/n0nce/export.zip', '', "PK\x03\x04", "PK\x03\x04"],
-            'erase_user' => [
-                'erase_user', ['42'], 'DELETE /api/lms/users/42', '', '{"erased":1,"held":0}', ['erased' => 1, 'held' => 0],
-            ],
             'link' => [
                 'link', [['page' => 'room']], 'POST /api/lms/links', '{"page":"room"}', '{"url":"https://r/"}',
                 ['url' => 'https://r/'],

@@ -68,6 +68,12 @@ class MoodleDoorsTest {
         url.substring(url.indexOf('#') + 1));
   }
 
+  /** Begins an attempt as somebody whom the relay has live. */
+  private static int begun(MoodleVisitor who, StudentLine line) {
+    line.welcome();
+    return who.start(cmid, FILLED).attempt();
+  }
+
   @Test
   void nobodyBeginsWhomTheRelayHasNotConfirmed() {
     MoodleVisitor eve = student("Eve");
@@ -101,8 +107,7 @@ class MoodleDoorsTest {
     MoodleVisitor eve = student("Eva");
     int first;
     try (StudentLine line = enter(ada.launch(cmid, 0))) {
-      line.welcome();
-      first = ada.start(cmid, FILLED).attempt();
+      first = begun(ada, line);
       assertThat(ada.get(question(first)).body()).contains("Is zero even?");
       // Ada is live; Eve is not, whatever she names.
       assertThat(eve.launch(cmid, first).location()).isEmpty();
@@ -155,8 +160,7 @@ class MoodleDoorsTest {
   void whoIsLostSavesAndHandsInButSeesNoFurtherQuestions() {
     MoodleVisitor grace = student("Grace");
     StudentLine line = enter(grace.launch(cmid, 0));
-    line.welcome();
-    int attempt = grace.start(cmid, FILLED).attempt();
+    int attempt = begun(grace, line);
     line.close();
     admin.await(
         "the relay has lost her",
@@ -182,8 +186,7 @@ class MoodleDoorsTest {
   void aSittingEndedAtTheRelayHasASuccessor() {
     MoodleVisitor hypatia = student("Hypatia");
     StudentLine line = enter(hypatia.launch(cmid, 0));
-    line.welcome();
-    int attempt = hypatia.start(cmid, FILLED).attempt();
+    int attempt = begun(hypatia, line);
     endAll();
     line.close();
     admin.await(
@@ -222,8 +225,7 @@ class MoodleDoorsTest {
     MoodleVisitor late = student("Late");
     int attempt;
     try (StudentLine line = enter(ada.launch(cmid, 0))) {
-      line.welcome();
-      attempt = ada.start(cmid, FILLED).attempt();
+      attempt = begun(ada, line);
       relay.kill();
     }
     try {
@@ -242,6 +244,19 @@ class MoodleDoorsTest {
       assertThat(ada.post(SAVE, answer(ada, attempt, true)).leadsTo("review.php")).isTrue();
     } finally {
       relay.restart();
+    }
+  }
+
+  @Test
+  void anOverrideChangesNothingWhereTheRelayAnswers() {
+    MoodleVisitor idle = student("Idle");
+    moodle.override(true);
+    try {
+      assertThat(idle.start(cmid, FILLED).location()).as("without opening Candor").isEmpty();
+      assertThat(idle.launch(cmid, 0).location()).contains("/launch#");
+      assertThat(idle.start(cmid, FILLED).location()).as("opened, and left at that").isEmpty();
+    } finally {
+      moodle.override(false);
     }
   }
 

@@ -58,7 +58,9 @@ class PluginTest {
               "CANDOR_RELAY", relay.address().toString(),
               "CANDOR_CLIENT", client.id(),
               "CANDOR_SECRET", client.secret());
-      good(Php.phpunit(environment, Php.CHECKS.resolve("relay_live_test.php").toString()), "OK (");
+      for (String test : List.of("relay_live_test.php", "relay_absent_live_test.php")) {
+        good(Php.phpunit(environment, Php.CHECKS.resolve(test).toString()), "OK (");
+      }
     }
   }
 
