@@ -113,7 +113,8 @@ final class form_fields_test extends \advanced_testcase {
         $generator->create_sitting(7, 42);
         $this->assertSame(['candor_people', 'candor_audio'], array_keys(form_fields::validate([], $sent)));
         $this->assertSame([], form_fields::validate([], ['candor_audio' => 0, 'candor_people' => 1] + $sent));
-        $this->assertSame([], form_fields::validate([], ['candor_enabled' => 0] + $sent));
+        $this->assertSame([], form_fields::validate([], ['instance' => 7, 'candor_enabled' => 0]), 'it can always be switched off');
+        $this->assertCount(2, form_fields::validate([], ['candor_enabled' => 0] + $sent), 'or it could be changed while it is off');
         $this->assertSame([], form_fields::validate([], ['instance' => 0] + $sent));
     }
 
