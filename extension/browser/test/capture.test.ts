@@ -97,7 +97,7 @@ describe("a capture", () => {
 });
 
 describe("the microphone", () => {
-  it.each([true, false])("and the camera are asked for only where an option needs them (recorded: %s)", async (recordSession) => {
+  it.each([true, false])("and the camera are asked for only where an option needs them (recorded: %s)", async (recorded) => {
     const asked: (MediaStreamConstraints | undefined)[] = [];
     const media: MediaDoor = {
       getUserMedia: (constraints) => {
@@ -106,11 +106,11 @@ describe("the microphone", () => {
       },
       getDisplayMedia: () => Promise.reject(new Error("no")),
     };
-    await openCamera(media, { ...policy, options: { recordSession, liveView: true } });
-    expect(Boolean(asked[0]?.audio)).toBe(recordSession);
+    await openCamera(media, { ...policy, options: { recordMicrophone: recorded, liveView: true } });
+    expect(Boolean(asked[0]?.audio)).toBe(recorded);
     expect(asked[0]?.video).toMatchObject({ width: { ideal: 320 }, frameRate: { ideal: 15 } });
-    await openCamera(media, { ...policy, options: { recordSession, audio: true } });
-    expect([Boolean(asked[1]?.audio), Boolean(asked[1]?.video)]).toEqual([true, recordSession]);
+    await openCamera(media, { ...policy, options: { recordCamera: recorded, audio: true } });
+    expect([Boolean(asked[1]?.audio), Boolean(asked[1]?.video)]).toEqual([true, recorded]);
   });
 });
 

@@ -140,7 +140,7 @@ export class FakePeerConnection extends EventTarget {
 }
 
 export const policy: Policy = {
-  options: { recordSession: true, liveView: true, selfView: true, tabSwitch: true, shareKept: true, severalMonitors: true, copyPaste: true, fullScreen: true },
+  options: { recordCamera: true, recordMicrophone: true, recordScreen: true, liveView: true, selfView: true, tabSwitch: true, shareKept: true, severalMonitors: true, copyPaste: true, fullScreen: true },
   camera: { maxWidth: 320, maxHeight: 240, maxFrameRate: 15, maxBitrate: 150_000 },
   screen: { maxWidth: 1920, maxHeight: 1200, maxFrameRate: 5, maxBitrate: 300_000 },
   microphone: { maxBitrate: 32_000 },

@@ -29,5 +29,16 @@
  * @return bool
  */
 function xmldb_quizaccess_candor_upgrade($oldversion) {
+    if ($oldversion < 2026112805) {
+        // Quizzes are read with either; the site's default is set anew, so that its page shows what holds.
+        foreach (\quizaccess_candor\local\options::SPLIT as $old => $names) {
+            $set = get_config('quizaccess_candor', 'default_' . strtolower($old));
+            foreach ($set === false ? [] : $names as $name) {
+                set_config('default_' . strtolower($name), $set, 'quizaccess_candor');
+            }
+            unset_config('default_' . strtolower($old), 'quizaccess_candor');
+        }
+        upgrade_plugin_savepoint(true, 2026112805, 'quizaccess', 'candor');
+    }
     return true;
 }

@@ -1,14 +1,17 @@
-import { type Policy, type TrackingOption, type TrackingOptionText } from "@candor/signaling-client";
+import { qualityLimits, qualityValues, type Policy, type Quality, type TrackingOption, type TrackingOptionText } from "@candor/signaling-client";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exam, ExamWish } from "./api.ts";
 import { field } from "./element.ts";
 import { options as trackingOptions } from "./options.ts";
 import { text } from "./texts.ts";
 
-const modest: Omit<Policy, "options"> = {
-  camera: { maxWidth: 320, maxHeight: 240, maxFrameRate: 15, maxBitrate: 150_000 },
-  screen: { maxWidth: 1920, maxHeight: 1200, maxFrameRate: 5, maxBitrate: 300_000 },
-  microphone: { maxBitrate: 32_000 },
+type Limits = Pick<Policy, "camera" | "screen" | "microphone">;
+
+/** What records, and whose limits its quality is. */
+const recordings: Readonly<Partial<Record<TrackingOption, keyof Limits>>> = {
+  recordCamera: "camera",
+  recordMicrophone: "microphone",
+  recordScreen: "screen",
 };
 
 /** Where nothing else is said; the relay's Policy says the same. */
@@ -24,6 +27,7 @@ export function examFields(exam?: Exam): TemplateResult {
     </label>
     <label>${text("exam.starts")}<input name="startsAt" type="datetime-local" .value=${local(exam?.startsAt)} /></label>
     <label>${text("exam.ends")}<input name="endsAt" type="datetime-local" .value=${local(exam?.endsAt)} /></label>
+    ${recordFields(exam)}
     <details>
       <summary>${text("exam.more")}</summary>
       <div class="stack">${timeFields(exam)} ${optionFields(exam)} ${institutionFields(exam)}</div>
@@ -51,17 +55,71 @@ function timeFields(exam?: Exam): TemplateResult {
   `;
 }
 
+/** What is recorded, and how well: the first thing to decide, and nothing unless somebody does. */
+function recordFields(exam?: Exam): TemplateResult {
+  return html`
+    <fieldset>
+      <legend>${text("exam.recorded")}</legend>
+      <small class="hint">${text("exam.recordedHint")}</small>
+      ${trackingOptions.map((option) => {
+        const source = recordings[option.name];
+        return source === undefined ? nothing : html`${optionField(option, exam)} ${qualityField(option, source, exam)}`;
+      })}
+    </fieldset>
+  `;
+}
+
+function optionField({ name, title, collects, onByDefault }: TrackingOptionText, exam?: Exam): TemplateResult {
+  return html`<label class="check">
+    <input type="checkbox" name=${name} ?checked=${exam?.policy.options[name] ?? onByDefault} />
+    <span>${title}<small class="hint">${collects}</small></span>
+  </label>`;
+}
+
+/** How good a source is sent: one of the words, or figures that somebody has set by the API. */
+function qualityField({ title }: TrackingOptionText, source: keyof Limits, exam?: Exam): TemplateResult {
+  const now = exam === undefined ? "modest" : qualityOf(source, exam.policy);
+  return html`<label class="weight">
+    <span>${text("exam.quality")}</span>
+    <select name="quality.${source}" aria-label="${text("exam.quality")}: ${title}">
+      ${qualityValues.map((quality) => html`<option value=${quality} .selected=${quality === now}>${text(`quality.${quality}`)}, ${figures(source, qualityLimits[quality])}</option>`)}
+      ${exam !== undefined && now === undefined ? html`<option value="own" .selected=${true}>${figures(source, exam.policy)}</option>` : nothing}
+    </select>
+  </label>`;
+}
+
+function qualityOf(source: keyof Limits, policy: Limits): Quality | undefined {
+  return qualityValues.find((quality) => figures(source, qualityLimits[quality]) === figures(source, policy));
+}
+
+function figures(source: keyof Limits, limits: Limits): string {
+  if (source === "microphone") {
+    return text("quality.sound", { rate: kilobits(limits.microphone.maxBitrate) });
+  }
+  const { maxWidth, maxHeight, maxFrameRate, maxBitrate } = limits[source];
+  return text("quality.picture", { width: maxWidth, height: maxHeight, pictures: maxFrameRate, rate: kilobits(maxBitrate) });
+}
+
+function kilobits(bits: number): number {
+  return bits / 1000;
+}
+
+/** The limits that a form asks for; figures that are none of the words stay as they are. */
+function limitsOf(form: HTMLFormElement, before: Limits): Limits {
+  const chosen = (source: keyof Limits): Limits => {
+    const word = qualityValues.find((quality) => quality === field(form, `quality.${source}`));
+    return word === undefined ? before : qualityLimits[word];
+  };
+  return { camera: chosen("camera").camera, screen: chosen("screen").screen, microphone: chosen("microphone").microphone };
+}
+
 function optionFields(exam?: Exam): TemplateResult {
   return html`
     <fieldset>
       <legend>${text("exams.options")}</legend>
-      ${trackingOptions.map(
+      ${trackingOptions.filter(({ name }) => recordings[name] === undefined).map(
         (option) => html`
-          <label class="check">
-            <input type="checkbox" name=${option.name} ?checked=${exam?.policy.options[option.name] ?? option.onByDefault} />
-            <span>${option.title}<small class="hint">${option.collects}</small></span>
-          </label>
-          ${option.weight === 0 ? nothing : weightField(option, exam)} ${option.name === "randomPhotos" ? photosField(exam) : nothing}
+          ${optionField(option, exam)} ${option.weight === 0 ? nothing : weightField(option, exam)} ${option.name === "randomPhotos" ? photosField(exam) : nothing}
         `,
       )}
     </fieldset>
@@ -96,7 +154,7 @@ function institutionFields(exam?: Exam): TemplateResult {
   `;
 }
 
-/** What a form asks for; the sizes of pictures stay what they were. */
+/** What a form asks for. */
 export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
   const data = new FormData(form);
   const options: Partial<Record<TrackingOption, boolean>> = {};
@@ -120,7 +178,7 @@ export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
   return {
     title: field(form, "title"),
     address: field(form, "address"),
-    policy: { ...(before?.policy ?? modest), options, numberOfRandomPhotos: Number(field(form, "numberOfRandomPhotos")) },
+    policy: { ...limitsOf(form, before?.policy ?? qualityLimits.modest), options, numberOfRandomPhotos: Number(field(form, "numberOfRandomPhotos")) },
     ...time("startsAt"),
     ...time("endsAt"),
     ...whole("durationMinutes"),

@@ -47,6 +47,14 @@ export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
   "missing.full": "auf dem Rechner war kein Platz mehr",
   "missing.refused": "der Server hat es nicht angenommen",
   "missing.failed": "es ließ sich nicht aufnehmen",
+  "exam.recorded": "Was aufgezeichnet wird",
+  "exam.recordedHint": "Nichts, solange Sie es nicht wählen. Aufgezeichnetes ist verschlüsselt und wird so lange aufbewahrt, wie Sie unter „Mehr“ angeben.",
+  "exam.quality": "Qualität",
+  "quality.modest": "sparsam",
+  "quality.clear": "deutlich",
+  "quality.sharp": "scharf",
+  "quality.picture": "{width} × {height} Pixel, {pictures} Bilder pro Sekunde, {rate} kbit/s",
+  "quality.sound": "{rate} kbit/s",
   "exam.photos": "Anzahl der Fotos",
   "exam.photosHint": "Verteilt über die Dauer der Prüfung; ohne Dauer so viele in jeder Stunde. 1 bis 100.",
   "event.monitors.several": "Mehr als ein Monitor",
@@ -64,9 +72,17 @@ export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
 
 /** The options themselves in German; their English stands in their definition, TrackingOption.java. */
 export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: string; readonly collects: string }>> = {
-  recordSession: {
-    title: "Kamera, Mikrofon und Bildschirm aufzeichnen",
-    collects: "Das Bild Ihrer Kamera, der Ton Ihres Mikrofons und alles auf Ihrem Bildschirm, von Anfang bis Ende, aufbewahrt von Ihrer Hochschule.",
+  recordCamera: {
+    title: "Kamera aufzeichnen",
+    collects: "Das Bild Ihrer Kamera, von Anfang bis Ende, aufbewahrt von Ihrer Hochschule.",
+  },
+  recordMicrophone: {
+    title: "Mikrofon aufzeichnen",
+    collects: "Der Ton Ihres Mikrofons, von Anfang bis Ende, aufbewahrt von Ihrer Hochschule.",
+  },
+  recordScreen: {
+    title: "Bildschirm aufzeichnen",
+    collects: "Alles auf Ihrem Bildschirm, von Anfang bis Ende, aufbewahrt von Ihrer Hochschule.",
   },
   liveView: {
     title: "Live zusehen",

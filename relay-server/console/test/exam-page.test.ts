@@ -1,14 +1,17 @@
-import { trackingOptionTexts } from "@candor/signaling-client";
+import { qualityLimits, trackingOptionTexts } from "@candor/signaling-client";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import "../src/exam-page.ts";
 import { local } from "../src/exam-form.ts";
 import { type Answer, fakeRelay } from "./relay.ts";
 
+/** Set by the API, as no form would. */
+const ownLimits = { maxWidth: 400, maxHeight: 300, maxFrameRate: 8, maxBitrate: 100_000 };
+
 const exam = {
   id: "e1",
   title: "Logic",
   address: "https://example.org/quiz",
-  policy: { options: { tabSwitch: true } },
+  policy: { ...qualityLimits.clear, camera: ownLimits, options: { tabSwitch: true, recordScreen: true } },
   joinLink: "https://relay.example/join/x",
   createdAt: 1,
   retentionDays: 30,
@@ -78,6 +81,30 @@ describe("the page of an exam", () => {
     );
     await vi.waitFor(() => {
       expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({ weights: { tabSwitch: 4 } });
+    });
+  });
+
+  it("sends how good what is recorded is, and leaves figures that are none of the words", async () => {
+    const asked = await open({ "PUT /api/exams/e1": { json: exam } });
+    const quality = (source: string): HTMLSelectElement | null => page.querySelector(`select[name='quality.${source}']`);
+    expect([...(quality("camera")?.options ?? [])].map(({ value }) => value)).toEqual(["modest", "clear", "sharp", "own"]);
+    expect([...(quality("screen")?.options ?? [])].map(({ value }) => value)).toEqual(["modest", "clear", "sharp"]);
+    expect(page.querySelector<HTMLInputElement>("input[name=recordScreen]")?.checked).toBe(true);
+    expect(page.querySelector<HTMLInputElement>("input[name=recordCamera]")?.checked).toBe(false);
+    // Which one a browser shows as chosen is seen in the journeys: happy-dom is no browser.
+    for (const [source, chosen] of [["camera", "own"], ["microphone", "clear"], ["screen", "sharp"]] as const) {
+      const select = quality(source);
+      if (select) {
+        select.value = chosen;
+      }
+    }
+    page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
+      new SubmitEvent("submit", { bubbles: true, cancelable: true }),
+    );
+    await vi.waitFor(() => {
+      expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({
+        policy: { camera: ownLimits, screen: qualityLimits.sharp.screen, microphone: qualityLimits.clear.microphone },
+      });
     });
   });
 

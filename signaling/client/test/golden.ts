@@ -149,7 +149,9 @@ export const serverToStudent_welcome: protocol.ServerToStudent = {
   "state": "invited",
   "policy": {
     "options": {
-      "recordSession": true,
+      "recordCamera": true,
+      "recordMicrophone": true,
+      "recordScreen": true,
       "liveView": true,
       "selfView": true,
       "tabSwitch": false

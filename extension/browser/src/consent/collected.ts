@@ -25,10 +25,8 @@ function details(option: TrackingOption, { camera, screen, numberOfRandomPhotos 
   if (option === "randomPhotos") {
     return [reading.photos(numberOfRandomPhotos, minutes)];
   }
-  return option === "recordSession"
-    ? [
-        reading.camera(camera.maxWidth, camera.maxHeight, camera.maxFrameRate),
-        reading.screen(screen.maxWidth, screen.maxHeight, screen.maxFrameRate),
-      ]
-    : [];
+  if (option === "recordCamera") {
+    return [reading.picture(camera.maxWidth, camera.maxHeight, camera.maxFrameRate)];
+  }
+  return option === "recordScreen" ? [reading.picture(screen.maxWidth, screen.maxHeight, screen.maxFrameRate)] : [];
 }

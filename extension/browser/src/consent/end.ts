@@ -1,4 +1,5 @@
 import type { Account, Snapshot } from "../inside/messages.js";
+import type { Source, TrackingOption } from "../network/protocol.js";
 import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
 import { drawTrouble } from "./troubleBox.js";
@@ -20,10 +21,12 @@ export function drawEnd(snapshot: Snapshot, texts: Texts): HTMLElement[] {
 function drawAccount(account: Account, over: boolean, sending: boolean, texts: Texts): HTMLElement[] {
   const { finished } = texts;
   const time = (at: number): string => new Date(at).toLocaleTimeString(texts.language);
-  const kept = account.options.recordSession === true ? account.sources : [];
+  const { options, sources } = account;
+  const kept = (source: Source, option: TrackingOption): boolean => options[option] === true && sources.includes(source);
   const items = [
-    ...(kept.includes("camera") ? [finished.camera] : []),
-    ...(kept.includes("screen") ? [finished.screen] : []),
+    ...(kept("camera", "recordCamera") ? [finished.camera] : []),
+    ...(kept("camera", "recordMicrophone") ? [finished.microphone] : []),
+    ...(kept("screen", "recordScreen") ? [finished.screen] : []),
     ...(account.events > 0 ? [finished.events(account.events)] : []),
   ];
   return [

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../inside/messages.js";
 import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
-import { needsSource } from "../offscreen/needed.js";
+import { asked, needsSource } from "../offscreen/needed.js";
 import { collectedBy, unknownOption } from "./collected.js";
 import { drawFacts } from "./facts.js";
 import { drawLikeness } from "./likeness.js";
@@ -23,7 +23,7 @@ export function drawReading(snapshot: Snapshot, { hostRefused, likeness }: Pick<
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
   const next = [
     texts.reading.nextHost(host),
-    ...(needsSource("camera", policy) ? [texts.reading.nextDevices] : []),
+    ...(needsSource("camera", policy) ? [texts.reading.nextDevices[asked(policy)]] : []),
     ...(needsSource("screen", policy) ? [texts.reading.nextScreen] : []),
   ];
   return [

@@ -2,7 +2,7 @@ import type { CaptureView, Snapshot } from "../inside/messages.js";
 import { element, type Child } from "../look/element.js";
 import type { Source } from "../network/protocol.js";
 import type { Texts } from "../texts/texts.js";
-import { hears, needsSource } from "../offscreen/needed.js";
+import { asked, fate, hears, needsSource, sees } from "../offscreen/needed.js";
 import { place } from "./glimpses.js";
 import { drawHelp } from "./help.js";
 import type { Actions } from "./page.js";
@@ -30,16 +30,16 @@ function steps(snapshot: Snapshot, texts: Texts, actions: Actions): Step[] {
   return [
     {
       name: "camera",
-      label: setup.camera,
+      label: setup.camera[asked(snapshot.policy)],
       view: snapshot.camera,
       later: snapshot.screen.state !== "held" && snapshot.camera.state === "off" && snapshot.screen.state !== "off",
-      ask: setup.allowDevices,
+      ask: setup.allowDevices[asked(snapshot.policy)],
       act: actions.devices,
       again: () => {
         actions.again("camera");
       },
       check: () => [
-        place("face"),
+        ...(sees(snapshot.policy) ? [place("face")] : []),
         ...(hears(snapshot.policy) ? [element("span", { class: "sound" }, place("level"), place("heard"))] : []),
       ],
     },
@@ -68,14 +68,15 @@ export function drawSteps(snapshot: Snapshot, texts: Texts, actions: Actions): H
   return element("ol", { class: "steps" }, ...neededSteps(snapshot, texts, actions).map((step) => drawStep(step, snapshot, texts)));
 }
 
-function drawStep(step: Step, { online, begun, phase }: Snapshot, texts: Texts): HTMLElement {
+function drawStep(step: Step, { online, begun, phase, policy }: Snapshot, texts: Texts): HTMLElement {
   const { state, recorded } = step.view;
-  const status = recorded && online ? "recorded" : state === "held" ? (begun ? "sending" : "held") : state === "asking" ? "asking" : step.later ? "waiting" : "";
+  const flows = recorded && online && policy !== undefined;
+  const status = state === "held" ? (begun ? "sending" : "held") : state === "asking" ? "asking" : step.later ? "waiting" : "";
   return element(
     "li",
-    { "data-step": step.name, "data-state": status === "" ? state : status },
+    { "data-step": step.name, "data-state": flows ? "recorded" : status === "" ? state : status },
     element("h3", {}, step.label),
-    status !== "" && element("p", { role: "status" }, texts.setup[status]),
+    flows ? element("p", { role: "status" }, texts.setup.fate[fate(step.name, policy)]) : status !== "" && element("p", { role: "status" }, texts.setup[status]),
     state === "asking" && step.hint !== undefined && element("p", { class: "quiet" }, step.hint),
     state === "held" && phase === "setup" && element("p", { class: "check" }, ...step.check()),
     help(step, texts),
@@ -108,7 +109,7 @@ function drawCheck(snapshot: Snapshot, texts: Texts, actions: Actions): HTMLElem
   const doubtful = camera.warning !== undefined || screen.warning !== undefined || severalMonitors;
   return [
     element("h2", {}, texts.setup.check),
-    element("p", {}, texts.setup.checkText),
+    element("p", {}, hears(snapshot.policy) ? texts.setup.checkSound : texts.setup.checkText),
     ...drawStartPhoto(snapshot, texts, actions),
     ...(photographed(snapshot) ? [drawStart(doubtful, texts, actions)] : []),
   ];

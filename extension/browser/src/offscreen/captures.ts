@@ -5,7 +5,7 @@ import type { Policy, Source } from "../network/protocol.js";
 import { Channel } from "./channel.js";
 import type { Journal } from "./journal.js";
 import { openCamera, openScreen, type MediaDoor } from "./media.js";
-import { needsSource, publishesSound } from "./needed.js";
+import { needsSource, published } from "./needed.js";
 import type { PeerLine } from "./publisher.js";
 
 /** What the two sources of an attempt share. */
@@ -137,7 +137,7 @@ export class Captures {
     explain: (error: unknown) => Promise<Trouble>,
   ): Channel {
     const { policy, clock, random, journal, newId, connect, changed, goneSince } = this.setup;
-    const line = peerLine(this.setup.line, publishesSound(policy));
+    const line = peerLine(this.setup.line, published(source, policy));
     return new Channel(
       { source, policy, clock, random, journal, line, newPeer: newId, connect, open, explain, changed, begun: () => this.begun },
       goneSince,
@@ -145,13 +145,13 @@ export class Captures {
   }
 }
 
-function peerLine(line: () => Line | undefined, sound: boolean): PeerLine {
+function peerLine(line: () => Line | undefined, sent: ReturnType<typeof published>): PeerLine {
   return {
     get online() {
       return line()?.online ?? false;
     },
     offer(peer, source, sdp, stream) {
-      const settings = stream.getVideoTracks()[0]?.getSettings();
+      const settings = sent.video ? stream.getVideoTracks()[0]?.getSettings() : undefined;
       line()?.send({
         type: "offer",
         peer,
@@ -163,7 +163,7 @@ function peerLine(line: () => Line | undefined, sound: boolean): PeerLine {
             height: settings?.height ?? 0,
             ...(settings?.frameRate === undefined ? {} : { frameRate: settings.frameRate }),
           },
-          audio: sound && stream.getAudioTracks().length > 0,
+          audio: sent.audio && stream.getAudioTracks().length > 0,
         },
       });
     },

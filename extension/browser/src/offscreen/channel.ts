@@ -81,7 +81,7 @@ export class Channel {
 
   /** It does what it is captured for: it flows to the relay, or is looked at here where it goes no further. */
   get connected(): boolean {
-    return publishes(this.setup.policy) ? this.publisher.connected : this.capture.state === "held" && this.setup.begun();
+    return publishes(this.setup.source, this.setup.policy) ? this.publisher.connected : this.capture.state === "held" && this.setup.begun();
   }
 
   view(): CaptureView {
@@ -96,7 +96,7 @@ export class Channel {
     if (stream === undefined || !this.setup.begun()) {
       return;
     }
-    if (publishes(this.setup.policy)) {
+    if (publishes(this.setup.source, this.setup.policy)) {
       this.publisher.publish(stream);
     } else {
       this.flowing();

@@ -37,12 +37,42 @@ export function sees(policy: Policy | undefined): boolean {
   return needed(policy).has("camera");
 }
 
-/** Whether what is captured goes to the relay as it is; otherwise it is only looked at in this browser. */
-export function publishes({ options }: Policy): boolean {
-  return options.recordSession === true || options.liveView === true;
+/** What of a source goes to the relay; the rest is only looked at, or listened to, in this browser. */
+export function published(source: Source, { options }: Policy): { readonly video: boolean; readonly audio: boolean } {
+  const live = options.liveView === true;
+  return source === "camera"
+    ? { video: live || options.recordCamera === true, audio: options.recordMicrophone === true }
+    : { video: live || options.recordScreen === true, audio: false };
 }
 
-/** Whether sound goes with the picture. */
-export function publishesSound({ options }: Policy): boolean {
-  return options.recordSession === true;
+/** Whether anything of a source goes to the relay. */
+export function publishes(source: Source, policy: Policy): boolean {
+  const { video, audio } = published(source, policy);
+  return video || audio;
+}
+
+/** Whether anything is recorded. */
+export function records({ options }: Policy): boolean {
+  return options.recordCamera === true || options.recordMicrophone === true || options.recordScreen === true;
+}
+
+/** Which of camera and microphone are asked for, where either is. */
+export function asked(policy: Policy | undefined): "both" | "camera" | "microphone" {
+  return hears(policy) ? (sees(policy) ? "both" : "microphone") : "camera";
+}
+
+/** What becomes of a source once the exam has begun. */
+export type Fate = "recorded" | "recordedPicture" | "recordedSound" | "shown" | "looked";
+
+export function fate(source: Source, policy: Policy): Fate {
+  const { options } = policy;
+  if (source === "screen") {
+    return options.recordScreen === true ? "recorded" : options.liveView === true ? "shown" : "looked";
+  }
+  const picture = options.recordCamera === true;
+  const sound = options.recordMicrophone === true;
+  if (picture || sound) {
+    return picture && !sound && hears(policy) ? "recordedPicture" : sound && !picture && sees(policy) ? "recordedSound" : "recorded";
+  }
+  return options.liveView === true ? "shown" : "looked";
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../detectors/detector.js";
 import type { Policy, Source, VideoLimits } from "../network/protocol.js";
 import { scaleDown } from "./media.js";
-import { publishesSound } from "./needed.js";
+import { published } from "./needed.js";
 
 /** What a publisher sends; `undefined` peers never occur: every message names its peer connection. */
 export interface PeerLine {
@@ -261,8 +261,9 @@ function lastHeard(report: RTCStatsReport): number | undefined {
 }
 
 function addTracks(connection: RTCPeerConnection, stream: MediaStream, source: Source, policy: Policy): void {
-  // A microphone that only a detector listens to stays in this browser.
-  for (const track of publishesSound(policy) ? stream.getTracks() : stream.getVideoTracks()) {
+  const { video, audio } = published(source, policy);
+  // What only a detector looks at or listens to stays in this browser.
+  for (const track of stream.getTracks().filter(({ kind }) => (kind === "audio" ? audio : video))) {
     if (source === "screen") {
       track.contentHint = "detail";
     }

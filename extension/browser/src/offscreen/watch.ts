@@ -20,7 +20,9 @@ type Start = (setup: DetectorSetup) => Detector;
 
 /** The detector of each tracking option that has one; the others are captures or only shown. */
 const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
-  recordSession: undefined,
+  recordCamera: undefined,
+  recordMicrophone: undefined,
+  recordScreen: undefined,
   liveView: undefined,
   selfView: undefined,
   tabSwitch,

@@ -4,7 +4,7 @@ import { ports, type Command, type News, type Snapshot } from "../inside/message
 import { askWorker } from "../inside/offscreenDocument.js";
 import { foremost } from "../inside/trouble.js";
 import { element, replaceKeepingFocus } from "../look/element.js";
-import { needsCaptures } from "../offscreen/needed.js";
+import { needsSource, records } from "../offscreen/needed.js";
 import { textsFor } from "../texts/texts.js";
 
 const texts = textsFor(navigator.language);
@@ -39,17 +39,17 @@ function framedByExam({ exam }: Snapshot): boolean {
 type State = "recording" | "observed" | "reconnecting" | "attention" | "paused";
 
 function stateOf({ online, camera, screen, policy, paused }: Snapshot): State {
-  const captured = policy !== undefined && needsCaptures(policy);
+  const gone = (needsSource("camera", policy) && !camera.recorded) || (needsSource("screen", policy) && !screen.recorded);
   if (camera.trouble !== undefined || screen.trouble !== undefined) {
     return "attention";
   }
-  if (!online || (captured && !(camera.recorded && screen.recorded))) {
+  if (!online || gone) {
     return "reconnecting";
   }
   if (paused) {
     return "paused";
   }
-  return policy?.options.recordSession === true ? "recording" : "observed";
+  return policy !== undefined && records(policy) ? "recording" : "observed";
 }
 
 /** Whether there is something the student should read, which a small overlay would hide. */

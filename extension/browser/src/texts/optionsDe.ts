@@ -5,10 +5,22 @@ const teachers = "Die Lehrenden dieser Prüfung und wer das oben genannte Relay 
 
 /** What a student reads about each tracking option, in German. */
 export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
-  recordSession: {
-    title: "Aufzeichnung von Kamera, Mikrofon und Bildschirm",
-    what: "Das Bild Ihrer Kamera, der Ton Ihres Mikrofons und alles auf Ihrem Bildschirm.",
-    when: "Sobald sie jeweils funktionieren, bis Sie die Prüfung beenden.",
+  recordCamera: {
+    title: "Aufzeichnung Ihrer Kamera",
+    what: "Das Bild Ihrer Kamera.",
+    when: "Sobald sie funktioniert, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  recordMicrophone: {
+    title: "Aufzeichnung Ihres Mikrofons",
+    what: "Der Ton Ihres Mikrofons.",
+    when: "Sobald es funktioniert, bis Sie die Prüfung beenden.",
+    who: teachers,
+  },
+  recordScreen: {
+    title: "Aufzeichnung Ihres Bildschirms",
+    what: "Alles auf Ihrem Bildschirm.",
+    when: "Sobald Sie ihn freigeben, bis Sie die Prüfung beenden.",
     who: teachers,
   },
   liveView: {

@@ -12,10 +12,22 @@ const teachers = "The teachers of this exam and those who run the relay named ab
 
 /** What a student reads about each tracking option, in English. */
 export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
-  recordSession: {
-    title: "Recording of camera, microphone and screen",
-    what: "The picture of your camera, the sound of your microphone, and everything on your screen.",
-    when: "From the moment each of them works until you finish.",
+  recordCamera: {
+    title: "Recording of your camera",
+    what: "The picture of your camera.",
+    when: "From the moment it works until you finish.",
+    who: teachers,
+  },
+  recordMicrophone: {
+    title: "Recording of your microphone",
+    what: "The sound of your microphone.",
+    when: "From the moment it works until you finish.",
+    who: teachers,
+  },
+  recordScreen: {
+    title: "Recording of your screen",
+    what: "Everything on your screen.",
+    when: "From the moment you share it until you finish.",
     who: teachers,
   },
   liveView: {

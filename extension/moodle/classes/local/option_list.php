@@ -27,7 +27,9 @@ namespace quizaccess_candor\local;
 final class option_list {
     /** Name => on. */
     const DEFAULTS = [
-        'recordSession' => true,
+        'recordCamera' => false,
+        'recordMicrophone' => false,
+        'recordScreen' => false,
         'liveView' => true,
         'selfView' => true,
         'tabSwitch' => true,

@@ -24,6 +24,9 @@ namespace quizaccess_candor\local;
  * @license   http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class options {
+    /** What was one option before version 2026112805, and is three. */
+    const SPLIT = ['recordSession' => ['recordCamera', 'recordMicrophone', 'recordScreen']];
+
     /**
      * All options by name, with their defaults, in the order a teacher reads them.
      *
@@ -51,7 +54,10 @@ final class options {
      * @return bool[]
      */
     public static function read(?string $json, array $defaults): array {
-        $stored = json_decode((string) $json, true);
+        $stored = (array) json_decode((string) $json, true);
+        foreach (array_intersect_key(self::SPLIT, $stored) as $old => $names) {
+            $stored += array_fill_keys($names, $stored[$old]);
+        }
         $options = [];
         foreach (self::defaults() as $name => $default) {
             $options[$name] = (bool) ($stored[$name] ?? $defaults[$name] ?? $default);

@@ -31,7 +31,7 @@ final class options_test extends \basic_testcase {
      */
     public function test_fields(): void {
         $fields = array_map([options::class, 'field'], array_keys(options::defaults()));
-        $this->assertSame('candor_recordsession', $fields[0]);
+        $this->assertSame('candor_recordcamera', $fields[0]);
         $this->assertSame($fields, array_unique($fields));
         $this->assertNotContains(form_fields::ENABLED, $fields);
         foreach ($fields as $field) {
@@ -48,6 +48,19 @@ final class options_test extends \basic_testcase {
         }, options::defaults());
         $this->assertSame($chosen, options::read(options::write($chosen), options::defaults()));
         $this->assertSame($chosen, options::read(options::write($chosen), []));
+    }
+
+    /**
+     * What was stored as one option is read as the three that it became.
+     */
+    public function test_split(): void {
+        foreach ([true, false] as $on) {
+            $read = options::read(json_encode(['recordSession' => $on, 'audio' => false]), ['recordScreen' => !$on]);
+            $this->assertSame([$on, $on, $on], [$read['recordCamera'], $read['recordMicrophone'], $read['recordScreen']]);
+            $this->assertFalse($read['audio']);
+        }
+        $both = options::read('{"recordSession":true,"recordScreen":false}', []);
+        $this->assertSame([true, false], [$both['recordCamera'], $both['recordScreen']]);
     }
 
     /**

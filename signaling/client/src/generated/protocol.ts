@@ -242,7 +242,7 @@ export interface Institution {
 }
 
 export interface OfferedTracks {
-  readonly video: OfferedVideo;
+  readonly video?: OfferedVideo;
   readonly audio?: boolean;
 }
 
@@ -465,7 +465,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordSession", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "impersonation", "randomPhotos", "photoAtStart", "captureSwitchedTab", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
+export const trackingOptionValues = ["recordCamera", "recordMicrophone", "recordScreen", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "impersonation", "randomPhotos", "photoAtStart", "captureSwitchedTab", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -488,12 +488,28 @@ export interface TrackingOptionText {
 
 export const trackingOptionTexts: readonly TrackingOptionText[] = [
   {
-    name: "recordSession",
-    onByDefault: true,
+    name: "recordCamera",
+    onByDefault: false,
     weight: 0,
-    title: "Record camera, microphone and screen",
-    collects: "The picture of your camera, the sound of your microphone and everything on your screen, from start to finish, kept by your institution.",
-    permissions: ["camera","microphone","screen"],
+    title: "Record the camera",
+    collects: "The picture of your camera, from start to finish, kept by your institution.",
+    permissions: ["camera"],
+  },
+  {
+    name: "recordMicrophone",
+    onByDefault: false,
+    weight: 0,
+    title: "Record the microphone",
+    collects: "The sound of your microphone, from start to finish, kept by your institution.",
+    permissions: ["microphone"],
+  },
+  {
+    name: "recordScreen",
+    onByDefault: false,
+    weight: 0,
+    title: "Record the screen",
+    collects: "Everything on your screen, from start to finish, kept by your institution.",
+    permissions: ["screen"],
   },
   {
     name: "liveView",
@@ -616,3 +632,14 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     permissions: [],
   },
 ];
+
+export const qualityValues = ["modest", "clear", "sharp"] as const;
+
+export type Quality = (typeof qualityValues)[number];
+
+/** The figures of each; a policy may have any others. */
+export const qualityLimits: Readonly<Record<Quality, Pick<Policy, "camera" | "screen" | "microphone">>> = {
+  modest: { camera: {"maxWidth":320,"maxHeight":240,"maxFrameRate":15,"maxBitrate":150000}, screen: {"maxWidth":1920,"maxHeight":1200,"maxFrameRate":5,"maxBitrate":300000}, microphone: {"maxBitrate":32000} },
+  clear: { camera: {"maxWidth":640,"maxHeight":480,"maxFrameRate":15,"maxBitrate":500000}, screen: {"maxWidth":1920,"maxHeight":1200,"maxFrameRate":10,"maxBitrate":800000}, microphone: {"maxBitrate":48000} },
+  sharp: { camera: {"maxWidth":1280,"maxHeight":720,"maxFrameRate":20,"maxBitrate":1500000}, screen: {"maxWidth":2560,"maxHeight":1600,"maxFrameRate":10,"maxBitrate":1500000}, microphone: {"maxBitrate":64000} },
+};

@@ -31,7 +31,7 @@ class OptionsTest {
   /** What notices the option, or does what it says. */
   private static Place noticedBy(TrackingOption option) {
     return switch (option) {
-      case RECORD_SESSION, LIVE_VIEW ->
+      case RECORD_CAMERA, RECORD_MICROPHONE, RECORD_SCREEN, LIVE_VIEW ->
           new Place(EXTENSION + "offscreen/needed.ts", "options." + option.wire());
       case SELF_VIEW -> new Place(EXTENSION + "offscreen/offscreen.ts", "options.selfView");
       case SEVERAL_SESSIONS, DESKTOP_ONLY ->
@@ -55,8 +55,8 @@ class OptionsTest {
 
   private static Place testedBy(TrackingOption option) {
     return switch (option) {
-      case RECORD_SESSION, LIVE_VIEW ->
-          new Place(EXTENSION_TESTS + "capture.test.ts", option.wire());
+      case RECORD_CAMERA, RECORD_MICROPHONE, RECORD_SCREEN, LIVE_VIEW ->
+          new Place(EXTENSION_TESTS + "needed.test.ts", option.wire());
       case SELF_VIEW -> new Place(EXTENSION_TESTS + "consent.test.ts", "selfView");
       case SEVERAL_SESSIONS -> new Place(ROOM_TESTS + "SeveralSessionsTest.java", option.name());
       case DESKTOP_ONLY -> new Place(ROOM_TESTS + "DesktopOnlyTest.java", option.name());
@@ -77,7 +77,8 @@ class OptionsTest {
 
   private static Place journeyOf(TrackingOption option) {
     return switch (option) {
-      case RECORD_SESSION -> new Place(JOURNEYS + "StoryTest.java", "RecordingCheck");
+      case RECORD_CAMERA, RECORD_MICROPHONE, RECORD_SCREEN ->
+          new Place(JOURNEYS + "RecordedTest.java", option.name());
       case LIVE_VIEW -> new Place(JOURNEYS + "StoryTest.java", "room.camera(");
       case SELF_VIEW -> new Place(JOURNEYS + "StoryTest.java", "showsFace()");
       case TAB_SWITCH -> new Place(JOURNEYS + "ScoreTest.java", "glance");

@@ -51,8 +51,9 @@ record ExamForm(
     return given;
   }
 
-  Policy policyOrStandard() {
-    return policy == null ? Policy.standard() : policy;
+  /** What it says; where it says nothing, this. */
+  Policy policyOr(Policy otherwise) {
+    return policy == null ? otherwise : policy;
   }
 
   ExamTerms terms() {

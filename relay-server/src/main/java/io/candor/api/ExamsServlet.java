@@ -8,6 +8,7 @@ import io.candor.exam.Rows;
 import io.candor.exam.Scoring;
 import io.candor.people.Place;
 import io.candor.people.Staff;
+import io.candor.signaling.protocol.Policy;
 import io.candor.store.Exam;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,7 +98,10 @@ final class ExamsServlet extends HttpServlet {
     ExamForm form = json.body(request, ExamForm.class);
     Exam exam =
         invitations.exam(
-            form.checkedTitle(), form.checkedAddress(), form.policyOrStandard(), form.terms());
+            form.checkedTitle(),
+            form.checkedAddress(),
+            form.policyOr(Policy.standard()),
+            form.terms());
     members.made(Callers.of(request), exam.id());
     json.write(response, 201, view(exam));
   }
@@ -130,7 +134,7 @@ final class ExamsServlet extends HttpServlet {
             before.id(),
             form.checkedTitle(),
             form.checkedAddress(),
-            texts.write(form.policyOrStandard()),
+            texts.write(form.policyOr(texts.policy(before.policy()))),
             before.joinCode(),
             before.createdAt(),
             form.terms());

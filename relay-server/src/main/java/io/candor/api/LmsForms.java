@@ -27,6 +27,7 @@ final class LmsForms {
       @Nullable String title,
       @Nullable String address,
       @Nullable Map<String, Boolean> options,
+      ClientExams.@Nullable Sharp quality,
       @Nullable Integer retentionDays) {
     ClientExams.Wish checked() {
       ExamForm form =
@@ -48,6 +49,7 @@ final class LmsForms {
           form.checkedTitle(),
           form.checkedAddress(),
           checkedOptions(),
+          quality == null ? ClientExams.Sharp.AS_BEFORE : quality,
           form.terms().retentionDays());
     }
 
@@ -56,16 +58,19 @@ final class LmsForms {
       Map<String, Boolean> given = options == null ? Map.of() : options;
       given.forEach(
           (name, on) -> {
-            if (on == null || checked.put(option(name), on) != null) {
-              throw ApiProblem.badRequest("Each option is true or false, once: \"" + name + "\".");
+            for (TrackingOption option : meant(name)) {
+              if (on == null || checked.put(option, on) != null) {
+                throw ApiProblem.badRequest(
+                    "Each option is true or false, once: \"" + name + "\".");
+              }
             }
           });
       return checked;
     }
 
-    private static TrackingOption option(String name) {
+    private static Set<TrackingOption> meant(String name) {
       try {
-        return TrackingOption.named(name);
+        return TrackingOption.allNamed(name);
       } catch (IllegalArgumentException e) {
         throw ApiProblem.badRequest(
             "There is no tracking option \"" + name + "\"; GET /api/lms/status lists them.");

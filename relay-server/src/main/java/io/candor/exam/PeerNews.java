@@ -31,8 +31,8 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
   private void flowing(MediaEvent.Kind kind) {
     boolean first = sitting.flowing(publishing, kind);
     String part = publishing.partId();
-    if (publishing.recorded()) {
-      parts.recordings().flowing(part, publishing.kinds(), parts.clockwork().now());
+    if (publishing.recorded().contains(kind)) {
+      parts.recordings().flowing(part, publishing.onTape(), parts.clockwork().now());
     }
     if (first) {
       var unused = new Timeline(parts).end(sitting, EventKind.MEDIA_AWAY);
@@ -49,7 +49,7 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
   private void closed(MediaEvent.Reason reason) {
     String wire = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     log.info("attempt {} part {}: closed, {}", sitting.attemptId(), publishing.partId(), wire);
-    if (publishing.recorded()) {
+    if (!publishing.recorded().isEmpty()) {
       parts.recordings().closed(publishing.partId(), wire);
     }
     if (reason == MediaEvent.Reason.SERVER_GONE) {

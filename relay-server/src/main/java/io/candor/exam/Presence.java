@@ -2,11 +2,8 @@ package io.candor.exam;
 
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
-import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Attempt;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +19,6 @@ final class Presence {
     this.since = interrupted == null ? attempt.startedAt() : interrupted;
   }
 
-  /** What a policy has to see. */
-  static Set<Source> needed(Policy policy) {
-    boolean media =
-        policy.uses(TrackingOption.RECORD_SESSION) || policy.uses(TrackingOption.LIVE_VIEW);
-    return media ? EnumSet.allOf(Source.class) : EnumSet.noneOf(Source.class);
-  }
-
   /**
    * Notes how it is now.
    *
@@ -36,7 +26,7 @@ final class Presence {
    * @param flowing what flows of it
    */
   void settle(boolean live, Collection<Source> flowing, Policy policy, long now) {
-    boolean all = live && flowing.containsAll(needed(policy));
+    boolean all = live && flowing.containsAll(MediaWanted.sources(policy));
     if (complete && !all) {
       since = now;
     }

@@ -12,7 +12,7 @@ final class Publishing {
   private final String partId;
   private final String clientPeer;
   private final Source source;
-  private final boolean recorded;
+  private final Set<MediaEvent.Kind> recorded;
   private final Set<MediaEvent.Kind> kinds = EnumSet.noneOf(MediaEvent.Kind.class);
   private volatile CompletableFuture<Boolean> completing = CompletableFuture.completedFuture(true);
   private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
@@ -22,12 +22,13 @@ final class Publishing {
    *
    * @param partId the part it is recorded into, which also names it to the engine
    * @param clientPeer what the student's browser calls it
+   * @param recorded what of it is recorded
    */
-  Publishing(String partId, String clientPeer, Source source, boolean recorded) {
+  Publishing(String partId, String clientPeer, Source source, Set<MediaEvent.Kind> recorded) {
     this.partId = partId;
     this.clientPeer = clientPeer;
     this.source = source;
-    this.recorded = recorded;
+    this.recorded = Set.copyOf(recorded);
   }
 
   String partId() {
@@ -42,8 +43,14 @@ final class Publishing {
     return source;
   }
 
-  boolean recorded() {
+  /** What of it is recorded; empty where nothing is. */
+  Set<MediaEvent.Kind> recorded() {
     return recorded;
+  }
+
+  /** What of it is recorded and has come. */
+  List<MediaEvent.Kind> onTape() {
+    return recorded.stream().filter(kinds::contains).toList();
   }
 
   /** Notes that a kind flows; true when it is the first. */
@@ -55,10 +62,6 @@ final class Publishing {
 
   boolean live() {
     return !kinds.isEmpty();
-  }
-
-  List<MediaEvent.Kind> kinds() {
-    return List.copyOf(kinds);
   }
 
   /** Its recording is complete, and this write will note it. */

@@ -125,7 +125,10 @@ public final class Scoring {
   /** The last one of each option. */
   private static Map<TrackingOption, Integer> relief(List<Accommodation> accommodations) {
     Map<TrackingOption, Integer> relief = new EnumMap<>(TrackingOption.class);
-    accommodations.forEach(each -> relief.put(TrackingOption.named(each.option()), each.percent()));
+    accommodations.forEach(
+        each ->
+            TrackingOption.allNamed(each.option())
+                .forEach(option -> relief.put(option, each.percent())));
     return relief;
   }
 

@@ -320,7 +320,7 @@ final class Sitting {
   }
 
   private void settleState() {
-    boolean flows = Presence.needed(room.policy()).isEmpty() || !sources.live().isEmpty();
+    boolean flows = MediaWanted.sources(room.policy()).isEmpty() || !sources.live().isEmpty();
     boolean present = line != null && flows;
     boolean waiting = state == AttemptState.CONSENTED || state == AttemptState.INTERRUPTED;
     long now = parts.clockwork().now();

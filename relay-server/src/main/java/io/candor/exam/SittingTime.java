@@ -107,9 +107,13 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
       observed.put(Observer.SPEECH, browser.without(lasted(EventKind.AUDIO_UNHEARD, sitting)));
     }
     // Only of what is recorded the relay knows when it was there.
-    if (used.contains(TrackingOption.RECORD_SESSION)) {
+    if (used.contains(TrackingOption.RECORD_CAMERA)) {
       observed.put(Observer.CAMERA, recorded("camera", "video"));
+    }
+    if (used.contains(TrackingOption.RECORD_MICROPHONE)) {
       observed.put(Observer.MICROPHONE, recorded("camera", "audio"));
+    }
+    if (used.contains(TrackingOption.RECORD_SCREEN)) {
       observed.put(Observer.SCREEN, recorded("screen", "video"));
     }
     return observed;

@@ -13,7 +13,6 @@ import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.protocol.StudentMessage;
-import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Event;
 import io.candor.store.Events.Added;
 import java.util.concurrent.CompletionStage;
@@ -95,9 +94,17 @@ final class StudentPlace implements StudentSeat {
       line.send(Problems.noConsent(offer.peer()));
       return;
     }
-    boolean recorded = sitting.room().policy().uses(TrackingOption.RECORD_SESSION);
+    Policy policy = sitting.room().policy();
+    if (!MediaWanted.sources(policy).contains(offer.source())) {
+      line.send(Problems.offerRefused(offer.peer(), "This exam neither records nor shows it."));
+      return;
+    }
     Publishing publishing =
-        new Publishing(parts.clockwork().ids().next(), offer.peer(), offer.source(), recorded);
+        new Publishing(
+            parts.clockwork().ids().next(),
+            offer.peer(),
+            offer.source(),
+            MediaWanted.recorded(policy, offer.source()));
     if (sitting.replace(publishing, line)) {
       publish(publishing, offer);
     }
@@ -115,7 +122,11 @@ final class StudentPlace implements StudentSeat {
               .engine()
               .publish(
                   new Publish(
-                      publishing.partId(), keyFrames, offer.sdp(), bitrate(publishing), writer))
+                      publishing.partId(),
+                      keyFrames,
+                      offer.sdp(),
+                      bitrate(publishing),
+                      writer == null ? null : new Publish.Tape(writer, publishing.recorded())))
               .toCompletableFuture()
               .join();
       line.send(new ServerToStudent.Answer(offer.peer(), answer));
@@ -137,7 +148,7 @@ final class StudentPlace implements StudentSeat {
   }
 
   private @Nullable PartWriter recordingOf(Publishing publishing) {
-    if (!publishing.recorded()) {
+    if (publishing.recorded().isEmpty()) {
       return null;
     }
     return parts

@@ -5,6 +5,7 @@ import io.candor.exam.Invitations;
 import io.candor.exam.PolicyText;
 import io.candor.exam.Rows;
 import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.Quality;
 import io.candor.signaling.protocol.TrackingOption;
 import io.candor.store.Client;
 import io.candor.store.ClientAttempt;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The exams of clients, by the names they have given them. Thread-safe; blocks. */
 public final class ClientExams {
@@ -33,9 +35,14 @@ public final class ClientExams {
    * An exam as a client wants it.
    *
    * @param options on or off; those left out are at their default
+   * @param sharp how good what is recorded or shown is; what it leaves out stays as it is
    */
   public record Wish(
-      String title, String address, Map<TrackingOption, Boolean> options, int retentionDays) {
+      String title,
+      String address,
+      Map<TrackingOption, Boolean> options,
+      Sharp sharp,
+      int retentionDays) {
     public Wish {
       options = Map.copyOf(options);
     }
@@ -43,8 +50,20 @@ public final class ClientExams {
     Policy policy(Policy before) {
       Map<TrackingOption, Boolean> all = new EnumMap<>(Policy.standard().options());
       all.putAll(options);
-      return new Policy(all, before.camera(), before.screen(), before.microphone());
+      return new Policy(
+          all,
+          sharp.camera() == null ? before.camera() : sharp.camera().camera(),
+          sharp.screen() == null ? before.screen() : sharp.screen().screen(),
+          sharp.microphone() == null ? before.microphone() : sharp.microphone().microphone(),
+          before.numberOfRandomPhotos());
     }
+  }
+
+  /** How good each source is to be. */
+  public record Sharp(
+      @Nullable Quality camera, @Nullable Quality screen, @Nullable Quality microphone) {
+    /** As it is. */
+    public static final Sharp AS_BEFORE = new Sharp(null, null, null);
   }
 
   /** What comes of a wish. */

@@ -17,7 +17,9 @@ class WantedTest {
       case RANDOM_PHOTOS, PHOTO_AT_START, PEOPLE, IMPERSONATION -> Set.of(Kind.PHOTO);
       case CAPTURE_SWITCHED_TAB -> Set.of(Kind.SCREENSHOT);
       case AUDIO -> Set.of(Kind.CLIP);
-      case RECORD_SESSION,
+      case RECORD_CAMERA,
+          RECORD_MICROPHONE,
+          RECORD_SCREEN,
           LIVE_VIEW,
           SELF_VIEW,
           TAB_SWITCH,

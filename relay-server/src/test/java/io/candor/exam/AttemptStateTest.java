@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.media.MediaEvent.Reason;
 import io.candor.signaling.protocol.AttemptState;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Problem;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.ServerToTeacher;
@@ -14,6 +15,7 @@ import io.candor.store.Attempt;
 import io.candor.store.Exam;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,8 +165,7 @@ class AttemptStateTest {
 
   @Test
   void whereNothingIsRecordedOrShownBeingThereIsEnough() {
-    Exam bare =
-        room.exam(FurnishedRoom.without(TrackingOption.RECORD_SESSION, TrackingOption.LIVE_VIEW));
+    Exam bare = room.exam(Policy.standard().switched(false, Set.of(TrackingOption.LIVE_VIEW)));
     Browser browser = room.newcomer(bare);
     assertThat(room.state(browser)).isEqualTo(AttemptState.INVITED);
     browser.consent();

@@ -30,9 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -190,22 +188,22 @@ public final class FurnishedRoom implements AutoCloseable {
     return new Roster(rooms, random);
   }
 
+  /** What is standard, and recorded. */
+  public static Policy recorded() {
+    return Policy.standard().switched(true, TrackingOption.allNamed("recordSession"));
+  }
+
   public Exam exam() {
-    return exam(Policy.standard());
+    return exam(recorded());
   }
 
   Exam exam(Policy policy) {
     return invitations().exam("Algebra", "https://example.org/quiz", policy);
   }
 
-  /** The standard policy without these options. */
+  /** What is recorded, without these options. */
   static Policy without(TrackingOption... options) {
-    Policy standard = Policy.standard();
-    Map<TrackingOption, Boolean> chosen = new EnumMap<>(standard.options());
-    for (TrackingOption option : options) {
-      chosen.put(option, false);
-    }
-    return new Policy(chosen, standard.camera(), standard.screen(), standard.microphone());
+    return recorded().switched(false, List.of(options));
   }
 
   /** A launch token for a new attempt of the exam. */

@@ -11,7 +11,6 @@ import io.candor.rtc.peer.IvfReader;
 import io.candor.rtc.peer.OggOpusReader;
 import io.candor.signaling.Ids;
 import io.candor.signaling.protocol.EventKind;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import io.candor.signaling.wire.WireMapper;
 import io.candor.store.Database;
@@ -60,7 +59,7 @@ public final class LongSitting {
 
   private String write() {
     String exam = ids.next();
-    String policy = new PolicyText(WireMapper.create()).write(Policy.standard());
+    String policy = new PolicyText(WireMapper.create()).write(FurnishedRoom.recorded());
     rows.exams()
         .add(
             new Exam(

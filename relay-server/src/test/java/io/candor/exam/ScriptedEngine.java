@@ -71,7 +71,7 @@ final class ScriptedEngine implements MediaEngine {
   /** A picture has come from this publisher. */
   synchronized void flows(String peer) {
     Publish publish = publishers.get(peer);
-    if (publish.part() != null) {
+    if (publish.tape() != null) {
       record(peer, publish);
     }
     events.on(new MediaEvent.Flowing(peer, MediaEvent.Kind.VIDEO));
@@ -83,7 +83,7 @@ final class ScriptedEngine implements MediaEngine {
   }
 
   private void record(String peer, Publish publish) {
-    PartRecorder recorder = new PartRecorder(publish.part(), PartTracks.screen());
+    PartRecorder recorder = new PartRecorder(publish.tape().part(), PartTracks.screen());
     for (long at = 0; at <= FLOWING_MS; at += 100) {
       recorder.video(at, true, keyFrame());
     }
@@ -105,10 +105,10 @@ final class ScriptedEngine implements MediaEngine {
   /** A peer ends; a publisher's recording is finished first. */
   synchronized void close(String peer, MediaEvent.Reason reason) {
     Publish publish = publishers.remove(peer);
-    if (publish != null && publish.part() != null) {
+    if (publish != null && publish.tape() != null) {
       PartRecorder recorder = recorders.remove(peer);
       PartSummary end = recorder == null ? PartSummary.EMPTY : recorder.end(FLOWING_MS);
-      publish.part().close();
+      publish.tape().part().close();
       events.on(new MediaEvent.Recorded(peer, 1, end.durationMs(), end.bytes()));
     }
     events.on(new MediaEvent.Closed(peer, reason));
@@ -116,7 +116,9 @@ final class ScriptedEngine implements MediaEngine {
 
   /** Everything stops where it is, as in a process that is killed. */
   synchronized void crash() {
-    publishers.values().stream().filter(p -> p.part() != null).forEach(p -> p.part().close());
+    publishers.values().stream()
+        .filter(p -> p.tape() != null)
+        .forEach(p -> p.tape().part().close());
     publishers.clear();
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** When an attempt counts as sat, paused and observed. */
 class SittingTimeTest {
   private static final Set<TrackingOption> TABS = Set.of(TrackingOption.TAB_SWITCH);
-  private static final Set<TrackingOption> RECORDED = Set.of(TrackingOption.RECORD_SESSION);
+  private static final Set<TrackingOption> RECORDED = TrackingOption.allNamed("recordSession");
   private static final long NOW = 9_000;
 
   private static Attempt attempt(
@@ -117,6 +117,9 @@ class SittingTimeTest {
         .containsEntry(Observer.CAMERA, Spans.of(new Span(1_000, 3_000), new Span(4_000, NOW)))
         .containsEntry(Observer.MICROPHONE, Spans.of(new Span(1_000, 3_000)))
         .containsEntry(Observer.SCREEN, Spans.of(new Span(1_500, 8_500)));
+    assertThat(time.observed(Set.of(TrackingOption.RECORD_MICROPHONE), new Span(1_000, NOW)))
+        .as("sound alone is recorded")
+        .containsOnlyKeys(Observer.MICROPHONE);
   }
 
   /** Of what is not recorded nothing is known, and nobody is told that it was not there. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.media.MediaEvent.Reason;
 import io.candor.media.OfferRefused;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Problem;
 import io.candor.signaling.protocol.ServerToStudent;
 import io.candor.signaling.protocol.ServerToTeacher;
@@ -106,10 +107,10 @@ class TeacherPlaceTest {
 
   @Test
   void withoutRecordingNothingIsKeptThoughItIsShown() {
-    Exam unrecorded = room.exam(FurnishedRoom.without(TrackingOption.RECORD_SESSION));
+    Exam unrecorded = room.exam(Policy.standard());
     Browser browser = room.student(unrecorded);
     browser.show(Source.CAMERA);
-    assertThat(room.engine().published().getLast().part()).isNull();
+    assertThat(room.engine().published().getLast().tape()).isNull();
     teacher.subscribe("v1", browser.attempt(), Source.CAMERA);
     assertThat(teacher.line.last(ServerToTeacher.Answer.class).viewer()).isEqualTo("v1");
     assertThat(room.state(browser).wire()).isEqualTo("live");

@@ -65,7 +65,11 @@ class HookTest {
     String address = "http://127.0.0.1:" + moodle.getAddress().getPort() + "/hook.php?x=1";
     room.rows().clients().clients().hook(pair.id(), address).join();
     lms.exams()
-        .put(client(), "quiz", new ClientExams.Wish("Algebra", "https://m.example/", Map.of(), 30));
+        .put(
+            client(),
+            "quiz",
+            new ClientExams.Wish(
+                "Algebra", "https://m.example/", Map.of(), ClientExams.Sharp.AS_BEFORE, 30));
     lms.sittings().launch(client(), "a1", new ClientSittings.Wish("quiz", "42", "Ada", null));
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every media engine must do, shown with real peers over real sockets. No test here knows
@@ -119,6 +122,34 @@ public abstract class MediaEngineContract {
     engine.hangUp("screen");
     events.await(MediaEvent.Recorded.class, "screen");
     assertThat(recorded("screen").videoFrames()).isGreaterThanOrEqualTo(9);
+  }
+
+  /** The rest of it is there for those who watch. */
+  @ParameterizedTest
+  @EnumSource
+  void onlyWhatTheExamRecordsIsInTheRecording(MediaEvent.Kind kind) {
+    Student student = room.publish("cam", true, Set.of(kind), KeyFrames.CAMERA);
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    events.awaitFlowing("cam", MediaEvent.Kind.AUDIO);
+    Teacher teacher = watch("v1", "cam", true);
+    await("pictures for who watches", () -> teacher.frames() >= 5);
+    await("two seconds of frames", () -> student.frames() >= 20);
+    student.hush(true);
+    engine.hangUp("cam");
+    events.await(MediaEvent.Recorded.class, "cam");
+    WebmReader file = recorded("cam");
+    boolean pictures = kind == MediaEvent.Kind.VIDEO;
+    assertThat(file.videoFrames() >= 15).isEqualTo(pictures);
+    assertThat(file.audioPackets() >= 50).isEqualTo(!pictures);
+    assertThat(pictures ? file.audioPackets() : file.videoFrames()).isZero();
+  }
+
+  @Test
+  void anOfferWithNothingOfWhatIsRecordedIsRefused() {
+    PublishingPeer peer = new PublishingPeer(identity, handshakes, random, false, () -> {});
+    Publish.Tape sound = new Publish.Tape(room.part("none"), Set.of(MediaEvent.Kind.AUDIO));
+    refused(new Publish("none", KeyFrames.SCREEN, peer.offer(), 0, sound), "nothing of what");
+    sound.part().close();
   }
 
   @Test

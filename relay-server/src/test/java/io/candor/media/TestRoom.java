@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -100,11 +102,19 @@ public final class TestRoom implements AutoCloseable {
   }
 
   public Student publish(String name, boolean microphone, boolean recorded, KeyFrames keyFrames) {
+    Set<MediaEvent.Kind> all = EnumSet.allOf(MediaEvent.Kind.class);
+    return publish(name, microphone, recorded ? all : Set.of(), keyFrames);
+  }
+
+  /** Of which only these kinds are recorded. */
+  public Student publish(
+      String name, boolean microphone, Set<MediaEvent.Kind> recorded, KeyFrames keyFrames) {
     PublishingPeer peer = new PublishingPeer(identity, handshakes, random, microphone, () -> {});
     UdpPeer socket = UdpPeer.drive(peer);
     sockets.add(socket);
     String offer = socket.call(peer::offer);
-    Publish publish = new Publish(name, keyFrames, offer, recorded ? part(name) : null);
+    Publish.Tape tape = recorded.isEmpty() ? null : new Publish.Tape(part(name), recorded);
+    Publish publish = new Publish(name, keyFrames, offer, 0, tape);
     String answer = engine.publish(publish).toCompletableFuture().join();
     socket.call(
         () -> {

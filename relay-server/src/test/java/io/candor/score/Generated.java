@@ -14,7 +14,8 @@ final class Generated {
 
   /** Options with different observers; here each of them flags. */
   private static final List<TrackingOption> OPTIONS =
-      List.of(TrackingOption.TAB_SWITCH, TrackingOption.LIVE_VIEW, TrackingOption.RECORD_SESSION);
+      List.of(
+          TrackingOption.TAB_SWITCH, TrackingOption.LIVE_VIEW, TrackingOption.RECORD_MICROPHONE);
 
   private final Random random;
 

@@ -11,7 +11,6 @@ import io.candor.signaling.protocol.Detail;
 import io.candor.signaling.protocol.EventKind;
 import io.candor.signaling.protocol.OfferedTracks;
 import io.candor.signaling.protocol.OfferedVideo;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +43,7 @@ final class RelayServer implements MediaServer {
     process =
         RelayProcess.start(folder.resolve("data"), jvmOptions, List.of("--proxy-trusted", "true"));
     api = new ApiClient(process).signIn();
-    exam = api.createExam("Benchmark", "https://moodle.example/quiz", Policy.standard());
+    exam = api.createExam("Benchmark", "https://moodle.example/quiz", ApiClient.recordedPolicy());
   }
 
   @Override

@@ -17,10 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The relay's HTTP API as a teacher and a student's browser use it. */
@@ -71,13 +71,19 @@ public final class ApiClient {
    * student's camera shows here is none, and models cost) and those that take pictures.
    */
   public static Policy plainPolicy() {
-    Policy standard = Policy.standard();
-    Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
-    options.put(TrackingOption.PEOPLE, false);
-    options.put(TrackingOption.AUDIO, false);
-    options.put(TrackingOption.RANDOM_PHOTOS, false);
-    options.put(TrackingOption.CAPTURE_SWITCHED_TAB, false);
-    return new Policy(options, standard.camera(), standard.screen(), standard.microphone());
+    return recordedPolicy()
+        .switched(
+            false,
+            Set.of(
+                TrackingOption.PEOPLE,
+                TrackingOption.AUDIO,
+                TrackingOption.RANDOM_PHOTOS,
+                TrackingOption.CAPTURE_SWITCHED_TAB));
+  }
+
+  /** What a new exam has on, and camera, microphone and screen recorded. */
+  public static Policy recordedPolicy() {
+    return Policy.standard().switched(true, TrackingOption.allNamed("recordSession"));
   }
 
   public Exam createExam(String title, String address, Policy policy) {
@@ -90,6 +96,14 @@ public final class ApiClient {
     body.putAll(Map.of("title", title, "address", address, "policy", policy));
     return read(send(post("/api/exams", body), 200, 201), Exam.class);
   }
+
+  /** The policy of an exam as it is now. */
+  public Policy policy(Exam exam) {
+    return read(send(get("/api/exams/" + exam.id()), 200), Ruled.class).policy();
+  }
+
+  /** Of an exam, what it says of this. */
+  private record Ruled(Policy policy) {}
 
   /** A piece of evidence as staff get it. */
   public byte[] evidence(String attempt, String id) {

@@ -10,7 +10,6 @@ import io.candor.e2e.load.Sent;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +84,8 @@ class KillTest {
 
   @Test
   void everyPartPlaysAndNoAcknowledgedEventIsLost() {
-    ApiClient.Exam exam = api.createExam("Kills", "https://moodle.example/quiz", Policy.standard());
+    ApiClient.Exam exam =
+        api.createExam("Kills", "https://moodle.example/quiz", ApiClient.recordedPolicy());
     try (Examinee first = new Examinee(relay, api, exam, loop, random.split());
         Examinee second = new Examinee(relay, api, exam, loop, random.split())) {
       for (int kill = 1; kill <= KILLS; kill++) {

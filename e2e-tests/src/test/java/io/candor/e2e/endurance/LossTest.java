@@ -12,7 +12,6 @@ import io.candor.e2e.probe.FrameCount;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,7 +87,8 @@ class LossTest {
     RelayProcess relay =
         opened(RelayProcess.start(folder.resolve("data"), settings().toArray(String[]::new)));
     ApiClient api = new ApiClient(relay).signIn();
-    ApiClient.Exam exam = api.createExam("Loss", "https://moodle.example/quiz", Policy.standard());
+    ApiClient.Exam exam =
+        api.createExam("Loss", "https://moodle.example/quiz", ApiClient.recordedPolicy());
     PublisherKit kit = PublisherKit.fresh(setup());
     List<Seat> seats = new ArrayList<>();
     for (int i = 0; i < STUDENTS; i++) {

@@ -11,7 +11,6 @@ import io.candor.e2e.probe.MediaProbe;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,7 +89,7 @@ class SoakTest {
         PublisherLoop loop = new PublisherLoop()) {
       ApiClient api = new ApiClient(relay).signIn();
       ApiClient.Exam exam =
-          api.createExam("Soak", "https://moodle.example/quiz", Policy.standard());
+          api.createExam("Soak", "https://moodle.example/quiz", ApiClient.recordedPolicy());
       Examinee student = new Examinee(relay, api, exam, loop, random.split());
       Publisher source = student.publish(Source.CAMERA, camera);
       student.publish(Source.SCREEN, screen);

@@ -9,7 +9,6 @@ import io.candor.e2e.load.PublisherLoop;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -39,7 +38,8 @@ class StopTest {
   @Test
   void recordingsAreFinishedAndTheStudentGoesOnAfterTheNextStart() {
     ApiClient api = new ApiClient(relay).signIn();
-    ApiClient.Exam exam = api.createExam("Stop", "https://moodle.example/quiz", Policy.standard());
+    ApiClient.Exam exam =
+        api.createExam("Stop", "https://moodle.example/quiz", ApiClient.recordedPolicy());
     try (Examinee student = new Examinee(relay, api, exam, loop, new SplittableRandom(1))) {
       Publisher first = student.publish(Source.CAMERA, camera);
       Publisher second = student.publish(Source.SCREEN, camera.showing(Footage.screen()));

@@ -67,7 +67,9 @@ class AppearanceTest {
     teacher.signIn();
     teacher.browser().see("section .hint");
     console.check("exams-empty");
-    String link = teacher.createExam("Logic", site.address());
+    String link =
+        teacher.createExam(
+            "Logic", site.address(), "recordCamera", "recordMicrophone", "recordScreen");
     teacher.browser().see("article[data-exam]");
     console.check("exams");
     teacher.browser().driver().get(link);

@@ -10,7 +10,6 @@ import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.TrackingOption;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +39,11 @@ final class Classroom implements AutoCloseable {
     return new Classroom(folder, policy(List.of(on), Policy.RANDOM_PHOTOS), Map.of());
   }
 
+  /** An exam of just this policy. */
+  static Classroom under(Path folder, Policy policy) throws IOException {
+    return new Classroom(folder, policy, Map.of());
+  }
+
   /** The same, of so many minutes, with a hundred random photos: of five, one in three seconds. */
   static Classroom photographed(Path folder, int minutes, TrackingOption... on) throws IOException {
     return new Classroom(
@@ -47,10 +51,8 @@ final class Classroom implements AutoCloseable {
   }
 
   private static Policy policy(List<TrackingOption> on, int photos) {
-    Policy standard = ApiClient.plainPolicy();
-    Map<TrackingOption, Boolean> options = new EnumMap<>(standard.options());
-    on.forEach(option -> options.put(option, true));
-    return new Policy(options, standard.camera(), standard.screen(), standard.microphone(), photos);
+    Policy plain = ApiClient.plainPolicy().switched(true, on);
+    return new Policy(plain.options(), plain.camera(), plain.screen(), plain.microphone(), photos);
   }
 
   private Classroom(Path folder, Policy policy, Map<String, ?> terms, String... settings)

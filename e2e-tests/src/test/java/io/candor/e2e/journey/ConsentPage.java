@@ -32,6 +32,14 @@ final class ConsentPage {
             "return [...document.querySelectorAll('[data-option]')].map(e => e.dataset.option)");
   }
 
+  /** What is said of each device once the exam runs. */
+  List<String> fates() {
+    return ((List<?>)
+            browser.run(
+                "return [...document.querySelectorAll('[data-step][data-state=recorded] [role=status]')].map(e => e.textContent)"))
+        .stream().map(String::valueOf).toList();
+  }
+
   /** What holds for everything that is collected, by its name. */
   String fact(String name) {
     return browser.see("[data-fact=" + name + "]").getText();

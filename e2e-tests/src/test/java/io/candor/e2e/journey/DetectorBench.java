@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 final class DetectorBench {
   private static final Set<TrackingOption> NONE = Set.of();
   private static final Set<TrackingOption> STREAMS =
-      Set.of(TrackingOption.RECORD_SESSION, TrackingOption.LIVE_VIEW, TrackingOption.SELF_VIEW);
+      with(
+          TrackingOption.allNamed("recordSession"),
+          Set.of(TrackingOption.LIVE_VIEW, TrackingOption.SELF_VIEW));
 
   /** Needs the student's act each time, and would stand in the exam's way here. */
   private static final Set<TrackingOption> LEFT_OUT = Set.of(TrackingOption.FULL_SCREEN);

@@ -36,7 +36,13 @@ class MoodleTest {
           moodle.quiz(
               course,
               "Numbers",
-              Map.of("candor_enabled", "1", "candor_people", "0", "candor_audio", "0"));
+              Map.of(
+                  "candor_enabled", "1",
+                  "candor_recordcamera", "1",
+                  "candor_recordmicrophone", "1",
+                  "candor_recordscreen", "1",
+                  "candor_people", "0",
+                  "candor_audio", "0"));
       admin.driver().get(moodle.url("/course/modedit.php?update=" + cmid));
       admin.run(
           "document.querySelectorAll('.collapse').forEach(e => e.classList.add('show'));"

@@ -39,14 +39,22 @@ class StoryTest {
       teacher.signIn();
       // The clocks these cameras show have no face and no voice; and DevTools never answers what
       // objects live in a document that runs the models.
-      String link = teacher.createExam("Logic", site.address(), "people", "audio");
+      String link =
+          teacher.createExam(
+              "Logic",
+              site.address(),
+              "recordCamera",
+              "recordMicrophone",
+              "recordScreen",
+              "people",
+              "audio");
       RoomPage room = teacher.openRoom();
 
       ada.join(link);
       ada.browser().picture("consent");
       assertThat(ada.consent().listed().toString())
           .isEqualTo(
-              "[recordSession, liveView, selfView, tabSwitch, shareKept, randomPhotos,"
+              "[recordCamera, recordMicrophone, recordScreen, liveView, selfView, tabSwitch, shareKept, randomPhotos,"
                   + " captureSwitchedTab, severalMonitors]");
       ada.begin();
       alan.join(link);

@@ -23,11 +23,13 @@ final class Teacher implements AutoCloseable {
     browser.see("form input[name=title]");
   }
 
-  /** Makes an exam with the options that are on by default but these; answers its join link. */
-  String createExam(String title, String address, String... without) {
+  /**
+   * Makes an exam with these options the other way round than by default; answers its join link.
+   */
+  String createExam(String title, String address, String... switched) {
     browser.see("form input[name=title]").sendKeys(title);
     browser.see("form input[name=address]").sendKeys(address);
-    for (String option : without) {
+    for (String option : switched) {
       browser.run("document.querySelector(`form input[name=${arguments[0]}]`).click()", option);
     }
     browser.click("form button.primary");

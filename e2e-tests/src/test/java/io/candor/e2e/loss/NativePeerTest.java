@@ -15,7 +15,6 @@ import io.candor.e2e.relay.StudentLine;
 import io.candor.e2e.relay.StudentSocket;
 import io.candor.signaling.protocol.OfferedTracks;
 import io.candor.signaling.protocol.OfferedVideo;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -41,7 +40,8 @@ class NativePeerTest {
   void losesNoPictureOnARoughNetwork() {
     try (RelayProcess relay = RelayProcess.start(folder.resolve("data"))) {
       ApiClient api = new ApiClient(relay).signIn();
-      ApiClient.Exam exam = api.createExam("Loss", "http://127.0.0.1/exam", Policy.standard());
+      ApiClient.Exam exam =
+          api.createExam("Loss", "http://127.0.0.1/exam", ApiClient.recordedPolicy());
       ApiClient.Launch launch = api.join(exam, "Ada");
       long encoded = record(relay, launch);
       Report report =

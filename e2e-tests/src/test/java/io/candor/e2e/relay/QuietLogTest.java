@@ -10,7 +10,6 @@ import io.candor.signaling.protocol.Detail;
 import io.candor.signaling.protocol.EventKind;
 import io.candor.signaling.protocol.OfferedTracks;
 import io.candor.signaling.protocol.OfferedVideo;
-import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.Source;
 import java.net.InetAddress;
 import java.net.URI;
@@ -64,7 +63,7 @@ class QuietLogTest {
             "--ice-turn-secret=" + TURN_SECRET);
     api = new ApiClient(relay).from(FROM).signIn();
     http = new RawHttp(relay.address(), FROM);
-    exam = api.createExam("Silence", "https://moodle.example/quiz", Policy.standard());
+    exam = api.createExam("Silence", "https://moodle.example/quiz", ApiClient.recordedPolicy());
     cookie = signedIn();
     secrets.put("console key", relay.consoleKey());
     secrets.put("session cookie", cookie);

@@ -1,12 +1,12 @@
 package io.candor.media.embedded;
 
+import io.candor.media.MediaEvent;
 import io.candor.media.MediaEvents;
 import io.candor.media.OfferRefused;
 import io.candor.media.Publish;
 import io.candor.media.Watch;
 import io.candor.recording.PartRecorder;
 import io.candor.recording.PartTracks;
-import io.candor.recording.PartWriter;
 import io.candor.rtc.dtls.DtlsIdentity;
 import io.candor.rtc.dtls.DtlsServer;
 import io.candor.rtc.dtls.Fingerprint;
@@ -27,6 +27,7 @@ import io.candor.rtc.session.SessionListener;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +82,27 @@ final class PeerAssembly {
                             publish.keyFrames().every(),
                             publisher,
                             loop.now()),
-                        recorder(publish.peer(), publish.part(), tracks))));
+                        recorder(publish.peer(), publish.tape(), tracks))));
     return answer.text();
   }
 
   private @Nullable Recorder recorder(
-      String peer, @Nullable PartWriter part, List<NegotiatedTrack> tracks) {
-    if (part == null) {
+      String peer, Publish.@Nullable Tape tape, List<NegotiatedTrack> tracks) {
+    if (tape == null) {
       return null;
     }
-    boolean video = tracks.stream().anyMatch(track -> track.kind() == MediaKind.VIDEO);
-    boolean audio = tracks.stream().anyMatch(track -> track.kind() == MediaKind.AUDIO);
+    Set<MediaEvent.Kind> kinds =
+        tape.of(tracks.stream().map(track -> kindOf(track.kind())).toList());
+    boolean video = kinds.contains(MediaEvent.Kind.VIDEO);
+    boolean audio = kinds.contains(MediaEvent.Kind.AUDIO);
     PartTracks usual = audio ? PartTracks.camera(true) : PartTracks.screen();
     PartTracks agreed = new PartTracks(video, audio, usual.width(), usual.height());
-    return new Recorder(peer, new PartRecorder(part, agreed), disk.lane(), loop.now());
+    return new Recorder(
+        peer, new PartRecorder(tape.part(), agreed), kinds, disk.lane(), loop.now());
+  }
+
+  private static MediaEvent.Kind kindOf(MediaKind kind) {
+    return kind == MediaKind.AUDIO ? MediaEvent.Kind.AUDIO : MediaEvent.Kind.VIDEO;
   }
 
   /** Adds a viewer and returns the SDP answer. */

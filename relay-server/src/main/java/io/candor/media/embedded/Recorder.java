@@ -1,11 +1,13 @@
 package io.candor.media.embedded;
 
+import io.candor.media.MediaEvent;
 import io.candor.recording.PartRecorder;
 import io.candor.recording.PartSummary;
 import io.candor.rtc.vp8.EncodedFrame;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,6 +35,10 @@ final class Recorder {
 
   private final String peer;
   private final PartRecorder part;
+
+  /** What of the source is recorded; the rest only passes by. */
+  private final Set<MediaEvent.Kind> kinds;
+
   private final DiskWriter.Lane disk;
   private List<Item> batch = new ArrayList<>();
   private long batchBytes;
@@ -40,19 +46,25 @@ final class Recorder {
   private int idleFlushes = IDLE_FLUSHES;
   private long notRecorded;
 
-  Recorder(String peer, PartRecorder part, DiskWriter.Lane disk, long now) {
+  Recorder(
+      String peer, PartRecorder part, Set<MediaEvent.Kind> kinds, DiskWriter.Lane disk, long now) {
     this.peer = peer;
     this.part = part;
+    this.kinds = kinds;
     this.disk = disk;
     this.flushAt = now + BATCH_EVERY;
   }
 
   void video(EncodedFrame frame, long serverNanos) {
-    add(new Item.Video(millis(serverNanos), frame.keyFrame(), frame.data()), frame.data().length);
+    if (kinds.contains(MediaEvent.Kind.VIDEO)) {
+      add(new Item.Video(millis(serverNanos), frame.keyFrame(), frame.data()), frame.data().length);
+    }
   }
 
   void audio(byte[] opus, long serverNanos) {
-    add(new Item.Audio(millis(serverNanos), opus), opus.length);
+    if (kinds.contains(MediaEvent.Kind.AUDIO)) {
+      add(new Item.Audio(millis(serverNanos), opus), opus.length);
+    }
   }
 
   private void add(Item item, int bytes) {

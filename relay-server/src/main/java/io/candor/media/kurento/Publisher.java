@@ -5,7 +5,6 @@ import io.candor.media.IceCandidate;
 import io.candor.media.MediaEvent;
 import io.candor.media.OfferRefused;
 import io.candor.media.Publish;
-import io.candor.recording.PartWriter;
 import io.candor.rtc.sdp.MediaKind;
 import io.candor.rtc.sdp.NarrowOffer;
 import io.candor.rtc.sdp.NegotiatedTrack;
@@ -59,6 +58,9 @@ final class Publisher implements Peer, WebRtc.News {
   /** What comes, and what the recorder is connected to: on the lane only. */
   private final Set<MediaEvent.Kind> flowing = EnumSet.noneOf(MediaEvent.Kind.class);
 
+  /** What of it is to be recorded, and what is. */
+  private final Set<MediaEvent.Kind> wanted;
+
   private Set<MediaEvent.Kind> recorded = Set.of();
   private volatile @Nullable MediaPipeline pipeline;
   private volatile @Nullable WebRtc rtc;
@@ -89,9 +91,12 @@ final class Publisher implements Peer, WebRtc.News {
     this.telling = new Telling(name, shop.events());
     this.lane = new Lane(shop.threads());
     this.patience = new Patience(shop.nanos().getAsLong());
-    PartWriter part = publish.part();
+    Publish.Tape tape = publish.tape();
+    this.wanted = tape == null ? Set.of() : tape.of(kinds());
     this.recording =
-        part == null ? null : new Recording(name, shop.files(), part, shop.threads(), shop.clock());
+        tape == null
+            ? null
+            : new Recording(name, shop.files(), tape.part(), shop.threads(), shop.clock());
     this.gone = gone;
   }
 
@@ -144,7 +149,7 @@ final class Publisher implements Peer, WebRtc.News {
     Answered.inFull(text, offer);
     if (recording != null) {
       // Before anything flows: then nothing is missing at the beginning.
-      record(recording, made, connection, kinds());
+      record(recording, made, connection, wanted);
     }
     return text;
   }
@@ -221,7 +226,7 @@ final class Publisher implements Peer, WebRtc.News {
       return;
     }
     firstFlow = firstFlow == NOT_YET ? shop.nanos().getAsLong() : firstFlow;
-    if (recording == null) {
+    if (!wanted.contains(kind)) {
       telling.flowing(kind);
     } else if (!recorded.contains(kind)) {
       // A running recorder takes no second medium: only a new connection records both.
@@ -251,7 +256,11 @@ final class Publisher implements Peer, WebRtc.News {
     MediaPipeline within = pipeline();
     if (recording != null && within != null && connection != null && waiting) {
       waiting = false;
-      called(() -> record(recording, within, connection, flowing));
+      Set<MediaEvent.Kind> came = EnumSet.copyOf(flowing);
+      came.retainAll(wanted);
+      if (!came.isEmpty()) {
+        called(() -> record(recording, within, connection, came));
+      }
     }
   }
 

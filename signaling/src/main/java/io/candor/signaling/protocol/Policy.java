@@ -1,7 +1,10 @@
 package io.candor.signaling.protocol;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +21,7 @@ public record Policy(
     VideoLimits camera,
     VideoLimits screen,
     AudioLimits microphone,
-    @JsonAlias("numPhotosAtRandom") @Nullable Integer numberOfRandomPhotos) {
+    @Nullable Integer numberOfRandomPhotos) {
   /** How many photos are taken at random moments where an exam says nothing else. */
   public static final int RANDOM_PHOTOS = 25;
 
@@ -44,6 +47,36 @@ public record Policy(
     options = Collections.unmodifiableMap(copy);
   }
 
+  /** A policy as it is written, with AutoProctor's names too. */
+  @JsonCreator
+  static Policy written(
+      @JsonProperty("options") Map<String, Boolean> options,
+      @JsonProperty("camera") VideoLimits camera,
+      @JsonProperty("screen") VideoLimits screen,
+      @JsonProperty("microphone") AudioLimits microphone,
+      @JsonProperty("numberOfRandomPhotos") @JsonAlias("numPhotosAtRandom")
+          @Nullable Integer numberOfRandomPhotos) {
+    return new Policy(optionsOf(options), camera, screen, microphone, numberOfRandomPhotos);
+  }
+
+  /**
+   * Options by their names, of which one may mean several; {@link IllegalArgumentException} where a
+   * name means none, or one is said twice or neither on nor off.
+   */
+  public static Map<TrackingOption, Boolean> optionsOf(Map<String, Boolean> named) {
+    Map<TrackingOption, Boolean> options = new EnumMap<>(TrackingOption.class);
+    named.forEach(
+        (name, on) -> {
+          for (TrackingOption option : TrackingOption.allNamed(name)) {
+            if (on == null || options.put(option, on) != null) {
+              throw new IllegalArgumentException(
+                  "each option is true or false, once: \"" + option.wire() + "\"");
+            }
+          }
+        });
+    return options;
+  }
+
   /** Every option at its default, and modest streams. */
   public static Policy standard() {
     Map<TrackingOption, Boolean> options = new EnumMap<>(TrackingOption.class);
@@ -51,10 +84,7 @@ public record Policy(
       options.put(option, option.onByDefault());
     }
     return new Policy(
-        options,
-        new VideoLimits(320, 240, 15, 150_000),
-        new VideoLimits(1920, 1200, 5, 300_000),
-        new AudioLimits(32_000));
+        options, Quality.MODEST.camera(), Quality.MODEST.screen(), Quality.MODEST.microphone());
   }
 
   /** Whether it collects the same, whatever is left out of either. */
@@ -68,6 +98,14 @@ public record Policy(
 
   private int photos() {
     return numberOfRandomPhotos == null ? RANDOM_PHOTOS : numberOfRandomPhotos;
+  }
+
+  /** The same but for these options, which are on or off in it. */
+  public Policy switched(boolean on, Collection<TrackingOption> some) {
+    Map<TrackingOption, Boolean> changed = new EnumMap<>(TrackingOption.class);
+    changed.putAll(options);
+    some.forEach(option -> changed.put(option, on));
+    return new Policy(changed, camera, screen, microphone, numberOfRandomPhotos);
   }
 
   /** Whether the exam uses this option. */

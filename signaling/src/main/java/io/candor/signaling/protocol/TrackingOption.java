@@ -3,25 +3,40 @@ package io.candor.signaling.protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing an exam may observe: the single definition from which the extension's consent page, the
  * console's forms and the documentation are made.
  */
 public enum TrackingOption {
-  RECORD_SESSION(
+  RECORD_CAMERA(
+      "recordCamera",
       "recordSession",
-      "recordSession",
-      true,
+      false,
       0,
-      "Record camera, microphone and screen",
-      "The picture of your camera, the sound of your microphone and everything on your screen, from"
-          + " start to finish, kept by your institution.",
-      Permission.CAMERA,
-      Permission.MICROPHONE,
+      "Record the camera",
+      "The picture of your camera, from start to finish, kept by your institution.",
+      Permission.CAMERA),
+  RECORD_MICROPHONE(
+      "recordMicrophone",
+      "recordSession",
+      false,
+      0,
+      "Record the microphone",
+      "The sound of your microphone, from start to finish, kept by your institution.",
+      Permission.MICROPHONE),
+  RECORD_SCREEN(
+      "recordScreen",
+      "recordSession",
+      false,
+      0,
+      "Record the screen",
+      "Everything on your screen, from start to finish, kept by your institution.",
       Permission.SCREEN),
   LIVE_VIEW(
       "liveView",
@@ -201,7 +216,10 @@ public enum TrackingOption {
     return wire;
   }
 
-  /** AutoProctor's name of it, which is taken as well where a policy is read. */
+  /**
+   * AutoProctor's name of it, which is taken as well where a policy is read. Some of ours are one
+   * there.
+   */
   public Optional<String> alias() {
     return alias.isEmpty() ? Optional.empty() : Optional.of(alias);
   }
@@ -211,11 +229,27 @@ public enum TrackingOption {
    */
   @JsonCreator
   public static TrackingOption named(String name) {
-    return Arrays.stream(values())
+    Set<TrackingOption> meant = allNamed(name);
+    if (meant.size() > 1) {
+      throw new IllegalArgumentException("more than one tracking option is meant");
+    }
+    return meant.iterator().next();
+  }
+
+  /**
+   * The options that a name means: its own, or those that are one in AutoProctor; {@link
+   * IllegalArgumentException} if none.
+   */
+  public static Set<TrackingOption> allNamed(String name) {
+    Set<TrackingOption> meant = EnumSet.noneOf(TrackingOption.class);
+    Arrays.stream(values())
         .filter(option -> option.wire.equals(name) || option.alias.equals(name))
         .filter(option -> !name.isEmpty())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no such tracking option"));
+        .forEach(meant::add);
+    if (meant.isEmpty()) {
+      throw new IllegalArgumentException("there is no such tracking option");
+    }
+    return meant;
   }
 
   /**

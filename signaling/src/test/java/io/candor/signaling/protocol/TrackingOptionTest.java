@@ -17,15 +17,32 @@ class TrackingOptionTest {
   private final ObjectMapper mapper = WireMapper.create();
 
   @Test
-  void namesMeanOneOptionEach() {
+  void namesMeanOneOptionEachButForTheRecordings() {
     assertThat(
             Arrays.stream(TrackingOption.values())
                 .flatMap(
                     option ->
                         Stream.concat(Stream.of(option.wire()), option.alias().stream())
                             .distinct()))
-        .doesNotHaveDuplicates()
-        .allSatisfy(name -> assertThat(name).matches("[a-zA-Z]{3,40}"));
+        .allSatisfy(name -> assertThat(name).matches("[a-zA-Z]{3,40}"))
+        .filteredOn(name -> !name.equals("recordSession"))
+        .doesNotHaveDuplicates();
+  }
+
+  /** So are the policies that were stored before these were three. */
+  @Test
+  void whatIsOneRecordingInAutoProctorIsThreeHere() throws JsonProcessingException {
+    assertThat(read("{\"recordSession\":true}").options())
+        .isEqualTo(
+            Map.of(
+                TrackingOption.RECORD_CAMERA, true,
+                TrackingOption.RECORD_MICROPHONE, true,
+                TrackingOption.RECORD_SCREEN, true));
+    assertThatThrownBy(() -> read("{\"recordSession\":true,\"recordScreen\":false}"))
+        .isInstanceOf(JsonMappingException.class)
+        .hasMessageContaining("once");
+    assertThatThrownBy(() -> TrackingOption.named("recordSession"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -44,7 +44,8 @@ final class TypeScriptWriter {
         + constants()
         + unions
         + String.join("", declarations.values())
-        + options();
+        + options()
+        + qualities();
   }
 
   /** The message types of a direction, by their names on the wire. */
@@ -191,6 +192,27 @@ final class TypeScriptWriter {
                   json(option.permissions())));
     }
     return text.append("];\n").toString();
+  }
+
+  private String qualities() {
+    declareEnum(Quality.class);
+    StringBuilder text =
+        new StringBuilder("\n" + declarations.remove("Quality"))
+            .append(
+                """
+                /** The figures of each; a policy may have any others. */
+                export const qualityLimits: Readonly<Record<Quality, Pick<Policy, "camera" | "screen" | "microphone">>> = {
+                """);
+    for (Quality quality : Quality.values()) {
+      text.append(
+          "  %s: { camera: %s, screen: %s, microphone: %s },\n"
+              .formatted(
+                  quality.wire(),
+                  json(quality.camera()),
+                  json(quality.screen()),
+                  json(quality.microphone())));
+    }
+    return text.append("};\n").toString();
   }
 
   private String json(Object value) {
