@@ -39,7 +39,6 @@ class RecordedTest {
     ada.join(room.joinLink());
     ada.consent().agree();
     ada.consent().start();
-    ada.consent().awaitRecorded();
     ada.awaitExam();
     room.awaitOverlay("recording");
     List<String> told = ada.openConsent().fates();
