@@ -79,8 +79,7 @@ function optionField({ name, title, collects, onByDefault }: TrackingOptionText,
 /** How good a source is sent: one of the words, or figures that somebody has set by the API. */
 function qualityField({ title }: TrackingOptionText, source: keyof Limits, exam?: Exam): TemplateResult {
   const now = exam === undefined ? "modest" : qualityOf(source, exam.policy);
-  return html`<label class="weight">
-    <span>${text("exam.quality")}</span>
+  return html`<label class="quality">${text("exam.quality")}
     <select name="quality.${source}" aria-label="${text("exam.quality")}: ${title}">
       ${qualityValues.map((quality) => html`<option value=${quality} .selected=${quality === now}>${text(`quality.${quality}`)}, ${figures(source, qualityLimits[quality])}</option>`)}
       ${exam !== undefined && now === undefined ? html`<option value="own" .selected=${true}>${figures(source, exam.policy)}</option>` : nothing}
