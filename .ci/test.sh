@@ -46,7 +46,7 @@ npm_check() { # one package; its own counts are added to ours
   local report
   report=$(mktemp)
   say "$1: types, lint and tests"
-  if (cd "$top/$1" && npm run --silent check -- --reporter=default --reporter=json "--outputFile.json=$report"); then :; else failures=1; fi
+  if (cd "$top/$1" && npm run --silent check -- --testTimeout=60000 --reporter=default --reporter=json "--outputFile.json=$report"); then :; else failures=1; fi
   local counts
   counts=$(node -e '
     let r = {};
@@ -55,6 +55,31 @@ npm_check() { # one package; its own counts are added to ours
   ' "$report")
   add_counts "$counts"
   rm -f "$report"
+}
+
+# The checks of the pages run beside the server's build and tests, which often wait. What they say is
+# kept and said in one piece; what has not counted itself has failed.
+begin_npm_checks() {
+  npm_said=$(mktemp) npm_counted=$(mktemp)
+  set -m # a process group of its own, so that it ends with us
+  (
+    for package in "${npm_packages[@]}"; do npm_check "$package"; done
+    echo "$passed $failed $skipped $failures" >"$npm_counted"
+  ) >"$npm_said" 2>&1 </dev/null &
+  npm_checks=$!
+  set +m
+  trap 'kill -- "-$npm_checks" 2>/dev/null || true' EXIT
+}
+
+end_npm_checks() {
+  wait "$npm_checks" || true
+  trap - EXIT
+  cat "$npm_said"
+  local p f s bad
+  read -r p f s bad <"$npm_counted" || bad=1
+  add_counts "${p:-0} ${f:-0} ${s:-0}"
+  [ "$bad" -eq 0 ] || failures=1
+  rm -f "$npm_said" "$npm_counted"
 }
 
 add_counts() {
@@ -76,11 +101,11 @@ build_for_journeys() { # the extension whose manifest grants loopback up front
 run_tests() {
   passed=0 failed=0 skipped=0 failures=0
   install_for_tests
-  build
-  local package
-  for package in "${npm_packages[@]}"; do npm_check "$package"; done
+  build begin_npm_checks
   say "server: all that needs no browser"
   java_tests verify
+  say "pages and extension: what they said meanwhile"
+  end_npm_checks
   build_for_journeys
   say "journeys: in a real browser"
   java_tests verify -Dincluded.groups=browser -Dexcluded.groups=long,soak -Dspotless.check.skip=true

@@ -1,8 +1,9 @@
 import { html, render } from "lit";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Evidence } from "../src/evidence.ts";
 import { beside, keptOf } from "../src/evidence.ts";
 import { evidenceBeneath, evidenceCard } from "../src/evidence-card.ts";
+import { eventually } from "./eventually.ts";
 import { event, report } from "./samples.ts";
 
 function piece(id: string, more: Partial<Evidence> = {}): Evidence {
@@ -19,7 +20,7 @@ async function shown(content: unknown): Promise<HTMLElement> {
   const box = document.createElement("div");
   document.body.append(box);
   render(html`${content}`, box);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(box.querySelectorAll("evidence-strip:empty")).toHaveLength(0);
   });
   return box;
@@ -62,15 +63,15 @@ describe("the filmstrip", () => {
     const box = await shown(evidenceCard(report({ evidence }), address));
     expect(box.querySelector("audio")?.getAttribute("preload")).toBe("none");
     box.querySelector<HTMLButtonElement>(".thumb")?.click();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(box.querySelector("dialog[open] img")?.getAttribute("src")).toBe("/evidence/a");
     });
     box.querySelector("dialog")?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(box.querySelector("dialog img")?.getAttribute("alt")).toMatch(/^Screenshot, /);
     });
     box.querySelector("dialog")?.close();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(box.querySelector("dialog")).toBeNull();
     });
   });

@@ -1,7 +1,8 @@
 import { qualityLimits, trackingOptionTexts } from "@candor/signaling-client";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import "../src/exam-page.ts";
 import { local } from "../src/exam-form.ts";
+import { eventually } from "./eventually.ts";
 import { type Answer, fakeRelay } from "./relay.ts";
 
 /** Set by the API, as no form would. */
@@ -35,7 +36,7 @@ describe("the page of an exam", () => {
     page = document.createElement("exam-page") as typeof page;
     page.exam = "e1";
     document.body.append(page);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[data-line]")).not.toBeNull();
     });
     return asked;
@@ -58,7 +59,7 @@ describe("the page of an exam", () => {
       minutes.value = "15";
       minutes.dispatchEvent(new Event("change"));
     }
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[role=status]")?.textContent).toBe("Extra time saved.");
     });
     expect(asked.find(({ method }) => method === "PUT")).toEqual({
@@ -79,7 +80,7 @@ describe("the page of an exam", () => {
     page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
       new SubmitEvent("submit", { bubbles: true, cancelable: true }),
     );
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({ weights: { tabSwitch: 4 } });
     });
   });
@@ -101,7 +102,7 @@ describe("the page of an exam", () => {
     page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
       new SubmitEvent("submit", { bubbles: true, cancelable: true }),
     );
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({
         policy: { camera: ownLimits, screen: qualityLimits.sharp.screen, microphone: qualityLimits.clear.microphone },
       });
@@ -117,7 +118,7 @@ describe("the page of an exam", () => {
     page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
       new SubmitEvent("submit", { bubbles: true, cancelable: true }),
     );
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[role=alert]")?.textContent).toContain("Students have agreed");
     });
     expect(page.querySelector<HTMLInputElement>("input[name=title]")?.value).toBe("Logic II");
@@ -134,7 +135,7 @@ describe("the page of an exam", () => {
     page.querySelector<HTMLFormElement>("[data-roster] form")?.dispatchEvent(
       new SubmitEvent("submit", { bubbles: true, cancelable: true }),
     );
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[role=alert]")?.textContent).toBe(
         "Line 7: this code is there already. Nothing was imported.",
       );

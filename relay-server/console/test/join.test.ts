@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { eventually } from "./eventually.ts";
 import { type Answer, type Asked, fakeRelay } from "./relay.ts";
 
 const known = { "GET /api/join/code7": { json: { examTitle: "Logic", extensionIds: ["store", "own"], practice: false, byCode: false, desktopOnly: false, door: "open" } } };
@@ -19,7 +20,7 @@ describe("the page behind a join link", () => {
     asked = fakeRelay(answers);
     page = document.createElement("join-page");
     document.body.append(page);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("form, ol, [role=alert]")).not.toBeNull();
     });
   };
@@ -41,7 +42,7 @@ describe("the page behind a join link", () => {
     await open({ ...known, ...joined, [`GET chrome-extension://${id}/ping.txt`]: { body: "candor" } });
     expect(page.querySelector("h1")?.textContent).toBe("Join Logic");
     submit(" Ada ");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(gone).toHaveBeenCalledOnce();
     });
     expect(asked.at(-1)).toEqual({ method: "POST", path: "/api/join/code7", body: { name: "Ada" } });
@@ -57,7 +58,7 @@ describe("the page behind a join link", () => {
     expect(page.querySelector("a[download]")?.getAttribute("href")).toBe("/extension/candor-extension.zip");
     installed = true;
     page.querySelector("button")?.click();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("form")).not.toBeNull();
     });
   });
@@ -82,13 +83,13 @@ describe("the page behind a join link", () => {
         refuses ? { status: 429, json: { title: "Too many" } } : { json: { attempt: "a1", launchToken: "t" } },
     });
     submit("Ada");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[role=alert]")?.textContent).toContain("Too many");
     });
     expect(gone).not.toHaveBeenCalled();
     refuses = false;
     submit("Ada");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(gone).toHaveBeenCalledOnce();
     });
   });
@@ -109,7 +110,7 @@ describe("the page behind a join link", () => {
       field.value = "ABCD2345";
     }
     page.querySelector<HTMLButtonElement>("form button")?.click();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[role=alert]")?.textContent).toBe(
         "This code is not known here. Look at it again, or ask your teacher.",
       );
@@ -125,7 +126,7 @@ describe("the page behind a join link", () => {
     fakeRelay({ "GET /api/join/code7": { json: { ...info, door, ...times } }, ...there });
     page = document.createElement("join-page");
     document.body.append(page);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[data-door]")?.textContent).toContain(words);
     });
     expect(page.querySelector("[data-door]")?.textContent).toContain("2030");
@@ -141,11 +142,8 @@ describe("the page behind a join link", () => {
     expect(page.querySelector("[data-practice]")?.textContent).toContain("nothing is kept");
     expect(page.querySelector("form")).toBeNull();
     installed = true;
-    await vi.waitFor(
-      () => {
-        expect(page.querySelector("form")).not.toBeNull();
-      },
-      { timeout: 10_000 },
-    );
+    await eventually(() => {
+      expect(page.querySelector("form")).not.toBeNull();
+    });
   }, 15_000);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { eventually } from "./eventually.ts";
 import { type Answer, type Asked, fakeRelay } from "./relay.ts";
 
 const known = { "POST /api/launch": { json: { examTitle: "Logic", extensionIds: ["store", "own"], desktopOnly: false } } };
@@ -33,7 +34,7 @@ describe("the page behind a launch", () => {
 
   it("hands the token over to the extension that is there, and tells it to nobody but the relay", async () => {
     const asked = open({ ...known, "GET chrome-extension://own/ping.txt": { body: "candor" } });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(gone).toHaveLength(1);
     });
     const address = String(gone[0]);
@@ -46,20 +47,20 @@ describe("the page behind a launch", () => {
   it("tells how to get the extension where there is none, and goes on as soon as it is there", async () => {
     let installed = false;
     open({ ...known, "GET chrome-extension://own/ping.txt": () => ({ status: installed ? 200 : 404 }) });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("a[download]")?.getAttribute("href")).toBe("/extension/candor-extension.zip");
     });
     expect(gone).toEqual([]);
     installed = true;
     page.querySelector("button")?.click();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(gone).toHaveLength(1);
     });
   });
 
   it("says what to do when the launch is over", async () => {
     open({ "POST /api/launch": { status: 404, json: { type: "launch-over", title: "x" } } });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.querySelector("[role=alert]")?.textContent).toContain("Go back to the quiz");
     });
     expect(gone).toEqual([]);

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { secretOf } from "../src/mine-api.ts";
 import "../src/mine.ts";
+import { eventually } from "./eventually.ts";
 import { type Answer, type Asked, fakeRelay } from "./relay.ts";
 import { event, part, report } from "./samples.ts";
 
@@ -15,14 +16,14 @@ async function show(hash: string, answers: Readonly<Record<string, Answer | (() 
   location.hash = hash;
   page = document.createElement("own-page");
   document.body.append(page);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(page.textContent).not.toContain("Loading");
   });
   return asked;
 }
 
 async function shows(words: string): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(page.textContent).toContain(words);
   });
 }

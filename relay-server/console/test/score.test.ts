@@ -5,6 +5,7 @@ import { FlagReview } from "../src/flag-review.ts";
 import { type Deduction, type Flag, observerName, percent, points, type TrustScore } from "../src/score.ts";
 import { ScoreAccommodations } from "../src/score-accommodations.ts";
 import { scoreCard } from "../src/score-card.ts";
+import { eventually } from "./eventually.ts";
 import { event, report } from "./samples.ts";
 
 const away = [event(1, 600_000), event(2, 660_000, { ends: 1, durationMs: 60_000 })];
@@ -139,7 +140,7 @@ describe("a flag", () => {
     expect(words(element.querySelector("[data-flag-state]"))).toBe("Flag, not reviewed");
     await say(element, "dismissed", " The bell rang. ");
     expect(send).toHaveBeenCalledWith(1, "dismissed", "The bell rang.");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(element.querySelector("form")).toBeNull();
     });
   });
@@ -147,7 +148,7 @@ describe("a flag", () => {
   it("keeps the reason that was typed when it cannot be sent", async () => {
     const element = await reviewed(flag, () => Promise.reject(new Error("gone")));
     await say(element, "confirmed", "Seen.");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(words(element.querySelector("[role=alert]"))).toContain("gone");
     });
     expect(element.querySelector("input")?.value).toBe("Seen.");

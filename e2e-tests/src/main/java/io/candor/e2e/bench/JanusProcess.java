@@ -1,11 +1,11 @@
 package io.candor.e2e.bench;
 
 import io.candor.e2e.Await;
+import io.candor.e2e.net.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class JanusProcess implements AutoCloseable {
   }
 
   JanusProcess(Path folder) {
-    port = freePort();
+    port = FreePort.draw();
     log = folder.resolve("janus.log");
     try {
       Path configuration = Files.createDirectories(folder.resolve("etc"));
@@ -163,14 +163,6 @@ final class JanusProcess implements AutoCloseable {
                 }
               });
     } catch (java.net.SocketException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -1,11 +1,10 @@
 package io.candor.e2e.journey;
 
+import io.candor.e2e.net.FreePort;
 import io.candor.e2e.net.Impairment;
 import io.candor.e2e.net.LossyProxy;
 import io.candor.e2e.net.TcpGate;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ final class Detour implements AutoCloseable {
   }
 
   private static LossyProxy firewall() {
-    int port = freePort();
+    int port = FreePort.draw();
     return LossyProxy.open(
         new InetSocketAddress(TOLD, port),
         new InetSocketAddress(RELAY, port),
@@ -100,13 +99,5 @@ final class Detour implements AutoCloseable {
     room.close();
     way.close();
     firewall.close();
-  }
-
-  private static int freePort() {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName(RELAY))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

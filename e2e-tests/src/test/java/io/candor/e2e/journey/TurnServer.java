@@ -1,10 +1,10 @@
 package io.candor.e2e.journey;
 
 import io.candor.e2e.Await;
+import io.candor.e2e.net.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class TurnServer implements AutoCloseable {
    * @param relayed the address from which it speaks for its clients
    */
   TurnServer(Path folder, String relayed) {
-    port = freePort();
+    port = FreePort.draw();
     log = folder.resolve("coturn.log");
     try {
       process =
@@ -96,14 +96,6 @@ final class TurnServer implements AutoCloseable {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

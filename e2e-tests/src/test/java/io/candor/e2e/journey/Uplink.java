@@ -1,12 +1,10 @@
 package io.candor.e2e.journey;
 
+import io.candor.e2e.net.FreePort;
 import io.candor.e2e.net.Impairment;
 import io.candor.e2e.net.LossyProxy;
 import io.candor.e2e.net.TcpGate;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +28,7 @@ final class Uplink implements AutoCloseable {
 
   /** A student whose media have a bad network, in both directions. */
   Uplink(Path folder, Impairment impairment) throws IOException {
-    int port = freePort();
+    int port = FreePort.draw();
     media =
         LossyProxy.open(
             new InetSocketAddress(PROXY, port),
@@ -79,13 +77,5 @@ final class Uplink implements AutoCloseable {
     gate.close();
     room.close();
     media.close();
-  }
-
-  private static int freePort() {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName(RELAY))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
