@@ -47,6 +47,7 @@ await build(
         overlay: join(root, "overlay.html"),
         worker: join(root, "src/worker/worker.ts"),
         soundBlocks: join(root, "src/models/soundBlocks.ts"),
+        likenessWorker: join(root, "src/models/likenessWorker.ts"),
       },
       output: { ...named, format: "es" },
     },

@@ -4,14 +4,15 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { likenessModel } from "./likenessModel.mjs";
 import { withMetadata } from "./faceModel.mjs";
+import { voiceModel } from "./voiceModel.mjs";
 
 const packages = join(dirname(fileURLToPath(import.meta.url)), "../node_modules");
 
 const faceModel = "@mediapipe/face_detection/face_detection_full_range_sparse.tflite";
+const speechModel = "@ricky0123/vad-web/dist/silero_vad_v5.onnx";
 const asTheyAre = [
   "@mediapipe/tasks-vision/wasm/vision_wasm_internal.js",
   "@mediapipe/tasks-vision/wasm/vision_wasm_internal.wasm",
-  "@ricky0123/vad-web/dist/silero_vad_v5.onnx",
 ];
 
 /** Puts what the detectors load, beyond what Vite finds by itself (onnxruntime-web's WebAssembly), into `folder`.
@@ -22,5 +23,6 @@ export async function copyModels(folder) {
     await copyFile(join(packages, file), join(folder, basename(file)));
   }
   await writeFile(join(folder, "likeness.onnx"), await likenessModel(join(packages, "@vladmandic/face-api/model")));
+  await writeFile(join(folder, "voice.bin"), voiceModel(await readFile(join(packages, speechModel))));
   await writeFile(join(folder, basename(faceModel)), withMetadata(await readFile(join(packages, faceModel))));
 }

@@ -101,6 +101,8 @@ describe("watching for likeness", () => {
     const faces = [1, 1.1, 9, 1, 1, 1, 1.2, 1.9, 1].map((value) => Uint8ClampedArray.of(value * 10));
     const at: number[] = [];
     const begun = clock.now();
+    let opened = 0;
+    let open = 0;
     const watch = new LikenessWatch({
       clock,
       random: () => 0,
@@ -108,7 +110,11 @@ describe("watching for likeness", () => {
         at.push(clock.now() - begun);
         return faces.shift() ?? "nobody";
       },
-      open: () => Promise.resolve({ describe: (face) => Promise.resolve(Float32Array.of((face[0] ?? 0) / 10)), close: () => undefined }),
+      open: () => {
+        opened += 1;
+        open += 1;
+        return { describe: (face) => Promise.resolve(Float32Array.of((face[0] ?? 0) / 10)), close: () => (open -= 1) };
+      },
       tell: (signal) => signals.push(signal),
     });
     for (let second = 0; second < 150; second += 1) {
@@ -120,5 +126,8 @@ describe("watching for likeness", () => {
     expect(compared.slice(0, 4).map(({ distance, why }) => why ?? distance?.toFixed(1))).toEqual(["0.2", "0.9", "0.0", "nobody"]);
     expect(at.slice(0, 7)).toEqual([1, 2, 3, 4, 5, 6, 7].map((look) => look * looks.first));
     expect((at[8] ?? 0) - (at[7] ?? 0)).toBe(looks.unlike);
+    // It is let go of wherever the next look is far away, and told of once.
+    expect([opened, open]).toEqual([2, 0]);
+    expect(signals.filter(({ type }) => type === "modelReady").length).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Signal } from "../src/detectors/detector.js";
 import type { FaceFinder, Sight } from "../src/models/faceFinder.js";
 import { FaceWatch } from "../src/models/faceWatch.js";
 import { Pace } from "../src/models/pace.js";
+import { caughtUp, Hush, lingering, quietest } from "../src/models/hush.js";
 import { judged, poorSight } from "../src/models/sight.js";
 import { SoundMemory } from "../src/models/soundMemory.js";
 import { loudness, SpeechWatch } from "../src/models/speechWatch.js";
@@ -143,19 +144,18 @@ describe("watching for speech", () => {
         Promise.resolve({
           hear: (frame) => {
             asked += 1;
-            return Promise.resolve(frame[0] ?? 0);
+            return frame[0] ?? 0;
           },
           forget: () => undefined,
-          close: () => undefined,
         }),
     });
     clock.advance(0);
     // While the model loads a second of sound waits, and no more.
     for (let block = 0; block < 50; block += 1) {
-      hear(new Float32Array(2048));
+      hear(new Float32Array(2048).fill(0.01));
     }
     await settle();
-    hear(new Float32Array(2048));
+    hear(new Float32Array(2048).fill(0.01));
     for (let turn = 0; turn < 5; turn += 1) {
       await settle();
     }
@@ -188,6 +188,16 @@ describe("watching for speech", () => {
     }
     expect(told.at(-1)).toEqual({ type: "deaf", why: "noSound" });
     expect(asked).toBe(4);
+  });
+
+  it("asks no model about silence, lingers after a sound, and catches up on how it began", () => {
+    const hush = new Hush();
+    const quiet = new Float32Array(512);
+    const asked = (loudness: number): number => hush.listen(quiet, loudness).frames.length;
+    expect(Array.from({ length: 100 }, () => asked(quietest - 1)).every((frames) => frames === 0)).toBe(true);
+    expect(hush.listen(quiet, quietest)).toMatchObject({ woken: true, frames: { length: caughtUp + 1 } });
+    expect(hush.listen(quiet, 90)).toMatchObject({ woken: false, frames: { length: 1 } });
+    expect(Array.from({ length: 100 }, () => asked(0)).reduce((sum, frames) => sum + frames)).toBe(lingering - 1);
   });
 
   it("measures loudness over silence", () => {

@@ -1,5 +1,6 @@
 // One picture of a stream, taken now. In an offscreen document neither animation frames nor video-frame callbacks come: events and timers do.
 import type { Clock } from "../detectors/detector.js";
+import { picturesOf } from "../inside/pictures.js";
 import type { PieceKind } from "./piece.js";
 
 /** How long a stream has for its first picture: a screen that stands still gives one to whoever begins to look. */
@@ -19,7 +20,7 @@ export async function photograph(stream: MediaStream | undefined, clock: Clock, 
   }
   const video = document.createElement("video");
   video.muted = true;
-  video.srcObject = stream;
+  video.srcObject = picturesOf(stream) ?? null;
   try {
     const shown = await hasPicture(video, clock);
     return shown ? await jpeg(video, video.videoWidth, video.videoHeight, kind) : undefined;

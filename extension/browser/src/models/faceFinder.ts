@@ -1,4 +1,5 @@
 import { FaceDetector, type Detection } from "@mediapipe/tasks-vision";
+import { picturesOf } from "../inside/pictures.js";
 import { cutOut, portraitSize, type Cut, type Features } from "./portrait.js";
 import { judged, poorSight } from "./sight.js";
 
@@ -43,8 +44,8 @@ export async function openFaceFinder(): Promise<FaceFinder> {
 }
 
 function finderOf(detector: FaceDetector): FaceFinder {
-  const video = document.createElement("video");
-  video.muted = true;
+  const video = Object.assign(document.createElement("video"), { muted: true });
+  let looked: MediaStream | undefined;
   const whole = canvas(width, (width * 3) / 4);
   const small = canvas(judged.width, judged.height);
   const portrait = canvas(portraitSize, portraitSize);
@@ -60,8 +61,9 @@ function finderOf(detector: FaceDetector): FaceFinder {
   return {
     by: drawing(),
     look(stream) {
-      if (video.srcObject !== stream) {
-        video.srcObject = stream;
+      if (looked !== stream) {
+        looked = stream;
+        video.srcObject = picturesOf(stream) ?? null;
         video.play().catch(() => undefined);
         return undefined;
       }

@@ -17,13 +17,14 @@ export interface LikenessWatchSetup {
   readonly random: () => number;
   /** The only face in the camera's picture, or why there is none to compare. */
   readonly portrait: () => Portrait;
-  readonly open: () => Promise<LikenessModel>;
+  readonly open: () => LikenessModel;
   readonly tell: (signal: Signal) => void;
 }
 
 /** Compares who is before the camera with who was there at the beginning, now and then. */
 export class LikenessWatch {
   private model: LikenessModel | undefined;
+  private ready = false;
   private first: Float32Array[] = [];
   private stopped = false;
 
@@ -34,7 +35,7 @@ export class LikenessWatch {
   stop(): void {
     this.stopped = true;
     this.first = [];
-    this.model?.close();
+    this.rest();
   }
 
   private next(wait: number): void {
@@ -42,12 +43,13 @@ export class LikenessWatch {
       if (!this.stopped) {
         void this.look()
           .catch(() => {
-            this.model?.close();
-            this.model = undefined;
             this.tell({ why: "failed" });
             return looks.usual;
           })
           .then((pause) => {
+            if (pause === looks.usual) {
+              this.rest();
+            }
             this.next(pause + (pause === looks.usual ? this.setup.random() * looks.random : 0));
           });
       }
@@ -60,18 +62,30 @@ export class LikenessWatch {
     }
   }
 
-  /** Takes one portrait and compares it; gives how long until the next. */
-  private async look(): Promise<number> {
-    if (this.model === undefined) {
-      this.model = await this.setup.open();
+  private async describe(portrait: Uint8ClampedArray): Promise<Float32Array> {
+    const model = (this.model ??= this.setup.open());
+    const described = await model.describe(portrait);
+    if (!this.ready) {
+      this.ready = true;
       this.setup.tell({ type: "modelReady", option: "impersonation", by: "wasm" });
     }
+    return described;
+  }
+
+  /** Lets go of the model where it is not needed soon: it takes as much memory as everything else here. */
+  private rest(): void {
+    this.model?.close();
+    this.model = undefined;
+  }
+
+  /** Takes one portrait and compares it; gives how long until the next. */
+  private async look(): Promise<number> {
     const portrait = this.setup.portrait();
     if (typeof portrait === "string") {
       this.tell({ why: portrait });
       return this.first.length < references ? looks.first : looks.usual;
     }
-    const described = await this.model.describe(portrait);
+    const described = await this.describe(portrait);
     if (this.first.length < references) {
       const like = this.first.every((one) => unlikeness(one, described) < alike);
       this.first = like ? [...this.first, described] : [described];

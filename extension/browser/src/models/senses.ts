@@ -87,11 +87,12 @@ export class Senses {
 
   private async watchLikeness(wanted: () => boolean): Promise<void> {
     const { LikenessWatch } = await import("./likenessWatch.js");
+    const { openLikenessModel } = await import("./likenessModel.js");
     if (wanted()) {
       this.likeness = new LikenessWatch({
         ...this.setup,
         portrait: () => this.faces?.portrait() ?? "nobody",
-        open: async () => (await import("./likenessModel.js")).openLikenessModel(),
+        open: openLikenessModel,
       });
     }
   }

@@ -1,43 +1,34 @@
-import { env, InferenceSession, Tensor } from "onnxruntime-web/wasm";
-import { frameSamples, sampleRate } from "./sound.js";
-
-/** Samples of the frame before that it wants to see again. */
-const context = 64;
-const stateSize = 128;
+import { ownBytes } from "../inside/ownFiles.js";
+import { frameSamples } from "./sound.js";
+import { taken, VoiceNetwork } from "./voiceNetwork.js";
 
 /** Tells how likely somebody speaks. */
 export interface SpeechModel {
   /** How likely this frame of sound is speech, 0 to 1, given those before it. */
-  hear(frame: Float32Array): Promise<number>;
+  hear(frame: Float32Array): number;
   /** What comes next has nothing to do with what came before. */
   forget(): void;
-  close(): void;
 }
 
-/** Silero VAD v5, all of it from this package, on one thread. */
+/** Silero VAD v5, all of it from this package. */
 export async function openSpeechModel(): Promise<SpeechModel> {
-  env.wasm.numThreads = 1;
-  const session = await InferenceSession.create(chrome.runtime.getURL("models/silero_vad_v5.onnx"), { executionProviders: ["wasm"] });
-  const rate = new Tensor("int64", BigInt64Array.of(BigInt(sampleRate)), []);
-  let state = new Tensor("float32", new Float32Array(2 * stateSize), [2, 1, stateSize]);
-  let input = new Float32Array(context + frameSamples);
+  return speechModelOf(new Float32Array(await ownBytes("models/voice.bin")));
+}
+
+/** The same on its weights. */
+export function speechModelOf(weights: Float32Array): SpeechModel {
+  const network = new VoiceNetwork(weights);
+  // The end of the frame before, and the frame.
+  const input = new Float32Array(taken);
   return {
-    async hear(frame) {
+    hear(frame) {
       input.copyWithin(0, frameSamples);
-      input.set(frame, context);
-      const { output, stateN } = await session.run({ input: new Tensor("float32", input, [1, input.length]), state, sr: rate });
-      if (output === undefined || stateN === undefined) {
-        throw new Error("The model gives something else.");
-      }
-      state = stateN as typeof state;
-      return Number(output.data[0]);
+      input.set(frame, taken - frameSamples);
+      return network.hear(input);
     },
     forget() {
-      state = new Tensor("float32", new Float32Array(2 * stateSize), [2, 1, stateSize]);
-      input = new Float32Array(context + frameSamples);
-    },
-    close() {
-      void session.release();
+      input.fill(0);
+      network.forget();
     },
   };
 }

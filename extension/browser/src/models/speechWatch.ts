@@ -1,4 +1,5 @@
 import type { Clock, Signal } from "../detectors/detector.js";
+import { Hush } from "./hush.js";
 import type { Microphone } from "./microphone.js";
 import { Pace } from "./pace.js";
 import { SoundMemory } from "./soundMemory.js";
@@ -42,8 +43,8 @@ export class SpeechWatch {
   private failedAt: number | undefined;
   private opening = false;
   private stopped = false;
+  private readonly hush = new Hush();
   private waiting: { readonly samples: Float32Array; readonly at: number }[] = [];
-  private working = false;
   /** Milliseconds that the model took since the last tick. */
   private cost = 0;
   private ticks = 0;
@@ -56,7 +57,7 @@ export class SpeechWatch {
   stop(): void {
     this.stopped = true;
     this.microphone?.close();
-    this.model?.close();
+    this.model = undefined;
     this.memory.clear();
   }
 
@@ -100,7 +101,6 @@ export class SpeechWatch {
     openModel()
       .then((model) => {
         if (this.stopped) {
-          model.close();
           return;
         }
         this.model = model;
@@ -167,30 +167,35 @@ export class SpeechWatch {
         this.waiting.push({ samples: block.subarray(frame * frameSamples, (frame + 1) * frameSamples), at });
       }
     }
-    void this.work();
+    this.work();
   }
 
   /** Everything that waits, one after the other: each frame goes by those before it. */
-  private async work(): Promise<void> {
+  private work(): void {
     const { model } = this;
-    if (this.working || model === undefined) {
+    if (model === undefined) {
       return;
     }
-    this.working = true;
     const begun = this.setup.stopwatch();
     try {
-      for (let next = this.waiting.shift(); next !== undefined && !this.stopped; next = this.waiting.shift()) {
-        const speech = await model.hear(next.samples);
-        this.setup.tell({ type: "sound", at: next.at, speech, loudness: loudness(next.samples) });
+      for (const { samples, at } of this.waiting.splice(0)) {
+        const loud = loudness(samples);
+        this.setup.tell({ type: "sound", at, speech: this.likely(model, samples, loud), loudness: loud });
       }
     } catch {
-      model.close();
       this.model = undefined;
       this.failedAt = this.setup.clock.now();
-    } finally {
-      this.cost += this.setup.stopwatch() - begun;
-      this.working = false;
     }
+    this.cost += this.setup.stopwatch() - begun;
+  }
+
+  /** How likely a frame is speech; silence is none, and no model is asked. */
+  private likely(model: SpeechModel, samples: Float32Array, loud: number): number {
+    const { frames, woken } = this.hush.listen(samples, loud);
+    if (woken) {
+      model.forget();
+    }
+    return frames.reduce((_, frame) => model.hear(frame), 0);
   }
 }
 

@@ -5,7 +5,7 @@ export class Ear {
   private samples = new Float32Array(0);
   private stream: MediaStream | undefined;
 
-  /** The largest amplitude of the last moment, 0 to 1; undefined while there is nothing to measure. */
+  /** The largest amplitude of the last moment, 0 to 1; undefined while there is nothing to measure. Without a stream it stops listening. */
   level(stream: MediaStream | undefined): number | undefined {
     if (stream !== this.stream) {
       this.listen(stream);
@@ -25,7 +25,8 @@ export class Ear {
     if (stream === undefined || stream.getAudioTracks().length === 0) {
       return;
     }
-    this.context = new AudioContext();
+    // Without a loudspeaker: one that is held open for nothing takes more than all the rest of this.
+    this.context = new AudioContext({ latencyHint: "playback", sinkId: { type: "none" } } as AudioContextOptions);
     this.analyser = this.context.createAnalyser();
     this.samples = new Float32Array(this.analyser.fftSize);
     this.context.createMediaStreamSource(stream).connect(this.analyser);

@@ -58,8 +58,9 @@ export class MuteInspection {
 
 /** Listens for the first sound of a microphone: from then on it works, however quiet the room. */
 export class SoundInspection {
+  /** There was a sound: nothing more needs to be listened for. */
+  heard = false;
   private since: number | undefined;
-  private heard = false;
 
   /** Whether nothing has been heard for so long that it should be told; `level` is 0 to 1. */
   listen(level: number, at: number): boolean {

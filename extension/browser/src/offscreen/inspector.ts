@@ -53,12 +53,13 @@ export class Inspector {
   private silence({ capture: { stream } }: Channel, now: number): Trouble | undefined {
     if (stream === undefined || stream.getAudioTracks().length === 0) {
       this.sound = undefined;
+      this.ear.level(undefined);
       return undefined;
     }
     if (this.sound?.stream !== stream) {
       this.sound = { stream, inspection: new SoundInspection() };
     }
-    const level = this.ear.level(stream);
+    const level = this.ear.level(this.sound.inspection.heard ? undefined : stream);
     return level !== undefined && this.sound.inspection.listen(level, now) ? "microphone-silent" : undefined;
   }
 }

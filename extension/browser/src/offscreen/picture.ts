@@ -1,8 +1,11 @@
+import { picturesOf } from "../inside/pictures.js";
+
 /** Takes small pictures of a stream. setTimeout drives it from outside: an offscreen document never gets an animation frame. */
 export class Picture {
   private readonly video = document.createElement("video");
   private readonly canvas = document.createElement("canvas");
   private readonly context: CanvasRenderingContext2D | null;
+  private stream: MediaStream | undefined;
 
   constructor(
     private readonly width: number,
@@ -25,14 +28,15 @@ export class Picture {
   }
 
   private draw(stream: MediaStream | undefined): boolean {
-    if (this.video.srcObject !== (stream ?? null)) {
-      this.video.srcObject = stream ?? null;
-      if (stream !== undefined) {
+    if (this.stream !== stream) {
+      this.stream = stream;
+      this.video.srcObject = picturesOf(stream) ?? null;
+      if (this.video.srcObject !== null) {
         this.video.play().catch(() => undefined);
       }
       return false;
     }
-    if (stream === undefined || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    if (this.video.srcObject === null || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
       return false;
     }
     this.context?.drawImage(this.video, 0, 0, this.width, this.height);

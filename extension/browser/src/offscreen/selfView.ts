@@ -3,7 +3,8 @@ import type { Glimpse } from "../inside/messages.js";
 import type { Ear } from "./ear.js";
 import { Picture } from "./picture.js";
 
-const pause = 333;
+/** How often there is a new picture: on our page, where the student looks whether all is well, and beside the exam, where a glance is enough. */
+const pauses = { checking: 333, glancing: 1000 } as const;
 
 /** What is looked at. */
 export interface Views {
@@ -17,7 +18,7 @@ export interface Looker {
   readonly see: (glimpse: Glimpse) => void;
 }
 
-/** Small pictures of what is captured, three a second, while somebody looks; they never leave the browser. */
+/** Small pictures of what is captured, while somebody looks; they never leave the browser. */
 export class SelfView {
   private readonly face = new Picture(160, 120);
   private readonly desk = new Picture(320, 200);
@@ -44,10 +45,11 @@ export class SelfView {
       this.running = false;
       this.face.jpeg(undefined);
       this.desk.jpeg(undefined);
+      this.ear.level(undefined);
       return;
     }
     this.show(lookers);
-    this.clock.after(pause, () => {
+    this.clock.after(lookers.some(({ all }) => all) ? pauses.checking : pauses.glancing, () => {
       this.next();
     });
   }
@@ -55,8 +57,9 @@ export class SelfView {
   private show(lookers: readonly Looker[]): void {
     const face = this.face.jpeg(this.views.camera());
     const all = lookers.some((looker) => looker.all);
-    const screen = all ? this.desk.jpeg(this.views.screen()) : undefined;
-    const level = all ? this.ear.level(this.views.camera()) : undefined;
+    // Without anybody who looks at all of it, screen and sound are let go of.
+    const screen = this.desk.jpeg(all ? this.views.screen() : undefined);
+    const level = this.ear.level(all ? this.views.camera() : undefined);
     for (const looker of lookers) {
       looker.see(looker.all ? { face, screen, level } : { face });
     }

@@ -25,6 +25,11 @@ function send(command: Command): void {
   port?.postMessage(command);
 }
 
+/** Pictures are made only where they can be seen. */
+function wantGlimpses(): void {
+  send({ type: "glimpses", wanted: !small && document.visibilityState === "visible" });
+}
+
 function askFrame(request: FrameRequest): void {
   // The page may read this: it says nothing but how large we are.
   parent.postMessage(request, "*");
@@ -87,7 +92,7 @@ function drawBar(state: State): HTMLElement {
   };
   const resize = (): void => {
     small = !small;
-    send({ type: "glimpses", wanted: !small });
+    wantGlimpses();
     draw();
   };
   return element(
@@ -191,7 +196,7 @@ function connect(): void {
     } else if (news.type === "snapshot") {
       if (saysMore(news.snapshot, snapshot)) {
         small = false;
-        send({ type: "glimpses", wanted: true });
+        wantGlimpses();
       }
       snapshot = news.snapshot;
       draw();
@@ -200,10 +205,11 @@ function connect(): void {
   opened.onDisconnect.addListener(() => {
     setTimeout(connect, reconnectPause);
   });
-  send({ type: "glimpses", wanted: !small });
+  wantGlimpses();
 }
 
 document.documentElement.lang = texts.language;
+document.addEventListener("visibilitychange", wantGlimpses);
 // The time left runs on without news; drawing changes nothing where nothing has changed.
 setInterval(() => {
   if (snapshot?.endsAt !== undefined) {

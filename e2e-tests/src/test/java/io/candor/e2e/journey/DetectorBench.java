@@ -1,12 +1,12 @@
 package io.candor.e2e.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.candor.e2e.journey.BrowserCost.Kind;
 import io.candor.e2e.journey.Scenes.Shot;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.RelayProcess;
 import io.candor.e2e.relay.Report;
-import io.candor.signaling.protocol.Policy;
-import io.candor.signaling.protocol.TrackingOption;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,22 +18,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code ./candor bench detectors}: the same exam in the same browser with no option on, with the
- * streams alone, with one detector, and with every option; what the browser takes each time.
+ * {@code ./candor bench detectors [SECONDS] [OTHER]}: the same exam in the same browser with no
+ * option on, with the devices held by an ordinary page, with the detectors alone, with the streams
+ * alone, and with every option; what the browser takes each time, by kind of process. OTHER is the
+ * folder of another build of the extension, which is measured beside this one, row by row.
  */
 final class DetectorBench {
-  private static final Set<TrackingOption> NONE = Set.of();
-  private static final Set<TrackingOption> STREAMS =
-      with(
-          TrackingOption.allNamed("recordSession"),
-          Set.of(TrackingOption.LIVE_VIEW, TrackingOption.SELF_VIEW));
-
-  /** Needs the student's act each time, and would stand in the exam's way here. */
-  private static final Set<TrackingOption> LEFT_OUT = Set.of(TrackingOption.FULL_SCREEN);
+  private static final int USUAL_SECONDS = 60;
 
   /** Times the models in the extension's own document, on what its camera shows. */
   private static final String FRAMES =
@@ -65,20 +60,43 @@ final class DetectorBench {
   private final Path folder;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-  /** One row of the table. */
-  private record Row(String name, double cores, double memoryMb) {}
+  /** One row of the table: cores and megabytes, in all and by kind of process. */
+  private record Row(String name, Map<Kind, Double> cores, Map<Kind, Double> memoryMb) {
+    double allCores() {
+      return sum(cores);
+    }
+
+    double allMemoryMb() {
+      return sum(memoryMb);
+    }
+
+    private static double sum(Map<Kind, Double> parts) {
+      return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    String parts() {
+      return cores.keySet().stream()
+          .filter(kind -> cores.get(kind) >= 0.0005 || memoryMb.get(kind) >= 0.5)
+          .map(kind -> part(kind, cores.get(kind), memoryMb.get(kind)))
+          .collect(Collectors.joining(", "));
+    }
+
+    private static String part(Kind kind, double cores, double memoryMb) {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      return "%s %.3f/%.0f".formatted(name, cores, memoryMb);
+    }
+  }
 
   private DetectorBench(int seconds, Path folder) {
     this.seconds = seconds;
     this.folder = folder;
   }
 
-  /** The measured seconds may be given; 60 without. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("candor-detectors");
     try {
-      int seconds = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
-      new DetectorBench(seconds, folder).run();
+      int seconds = arguments.length == 0 ? USUAL_SECONDS : Integer.parseInt(arguments[0]);
+      new DetectorBench(seconds, folder).run(Stream.of(arguments).skip(1).toList());
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -86,71 +104,69 @@ final class DetectorBench {
     }
   }
 
-  private void run() throws Exception {
+  private void run(List<String> others) throws Exception {
     Path clip = Scenes.camera(folder.resolve("clip.mjpeg"), new Shot("one", Duration.ofSeconds(5)));
     Path sound = Scenes.speech(folder.resolve("speech.wav"), Duration.ofSeconds(10));
+    List<String> devices = List.of("--use-file-for-fake-audio-capture=" + sound);
     List<Row> rows = new ArrayList<>();
+    List<Row> otherRows = new ArrayList<>();
     try (ExamSite site = new ExamSite();
         RelayProcess relay = RelayProcess.start(folder.resolve("data"))) {
       ApiClient api = new ApiClient(relay).signIn();
-      for (Map.Entry<String, Set<TrackingOption>> each : exams().entrySet()) {
-        Policy standard = Policy.standard();
-        Map<TrackingOption, Boolean> options = new EnumMap<>(TrackingOption.class);
-        each.getValue().forEach(option -> options.put(option, true));
-        Policy policy =
-            new Policy(options, standard.camera(), standard.screen(), standard.microphone());
-        ApiClient.Exam exam = api.createExam(each.getKey(), site.address(), policy);
-        Path home = folder.resolve("browser" + rows.size());
-        List<String> flags = List.of("--use-file-for-fake-audio-capture=" + sound);
-        try (Student student = new Student("Bo", site.address(), home, clip, flags)) {
-          student.join(exam.joinLink());
-          student.consent().agree();
-          if (each.getValue().isEmpty()) {
-            student.awaitExam();
-          } else {
-            student.consent().start();
-            student.consent().awaitRecorded();
-            student.awaitExam();
-          }
-          rows.add(measured(each.getKey(), home.resolve("profile")));
-          if (each.getValue().size() > 5) {
-            print(student.browser().devTools().run("offscreen.html", FRAMES));
-            paced(api.report(api.attempts(exam).get(0).path("id").asText()));
-          }
+      for (BenchExam exam : BenchExam.all()) {
+        for (String other : others) {
+          List<String> flags =
+              Stream.concat(devices.stream(), Stream.of("--load-extension=" + other)).toList();
+          otherRows.add(sat(exam, api, site, clip, flags));
         }
+        rows.add(sat(exam, api, site, clip, devices));
       }
+    }
+    if (!others.isEmpty()) {
+      out.println("The other build:");
+      print(otherRows);
     }
     print(rows);
   }
 
-  private static Map<String, Set<TrackingOption>> exams() {
-    Map<String, Set<TrackingOption>> exams = new java.util.LinkedHashMap<>();
-    exams.put("no option", NONE);
-    exams.put("streams alone", STREAMS);
-    exams.put("streams and people", with(STREAMS, Set.of(TrackingOption.PEOPLE)));
-    exams.put("streams and audio", with(STREAMS, Set.of(TrackingOption.AUDIO)));
-    Set<TrackingOption> all = new java.util.HashSet<>(Set.of(TrackingOption.values()));
-    all.removeAll(LEFT_OUT);
-    exams.put("every option", all);
-    return exams;
+  private Row sat(BenchExam bench, ApiClient api, ExamSite site, Path clip, List<String> flags)
+      throws IOException {
+    ApiClient.Exam exam = api.createExam(bench.name(), site.address(), bench.policy());
+    Path home = Files.createTempDirectory(folder, "browser");
+    try (Student student = new Student("Bo", site.address(), home, clip, flags)) {
+      bench.begin(student, exam.joinLink());
+      Row row = measured(bench.name(), home.resolve("profile"));
+      if (bench.looks()) {
+        paced(api.report(api.attempts(exam).get(0).path("id").asText()));
+        print(student.browser().devTools().run("offscreen.html", FRAMES));
+      }
+      return row;
+    }
   }
 
-  private static Set<TrackingOption> with(Set<TrackingOption> some, Set<TrackingOption> more) {
-    Set<TrackingOption> all = new java.util.HashSet<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  private Row measured(String name, Path profile) {
+  private Row measured(String name, Path profile) throws IOException {
     // Until then models load and streams find their rate.
-    FacesTest.pass(Duration.ofSeconds(20));
+    FacesTest.pass(Duration.ofSeconds(30));
     long from = System.nanoTime();
     BrowserCost before = BrowserCost.of(profile);
     FacesTest.pass(Duration.ofSeconds(seconds));
     BrowserCost after = BrowserCost.of(profile);
     double wallMs = (System.nanoTime() - from) / 1e6;
-    Row row = new Row(name, (after.cpuMs() - before.cpuMs()) / wallMs, after.memoryMb());
-    out.println(row);
+    Map<Kind, Double> cores = new EnumMap<>(Kind.class);
+    Map<Kind, Double> memoryMb = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      cores.put(kind, (after.part(kind).cpuMs() - before.part(kind).cpuMs()) / wallMs);
+      memoryMb.put(kind, after.part(kind).memoryMb());
+    }
+    Row row = new Row(name, cores, memoryMb);
+    String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    out.printf(
+        Locale.ROOT,
+        "%s: %.3f cores, %.0f MB (load %s)%n",
+        name,
+        row.allCores(),
+        row.allMemoryMb(),
+        load);
     return row;
   }
 
@@ -165,23 +181,24 @@ final class DetectorBench {
   }
 
   private void paced(Report report) {
-    out.println(
-        report.events("detector.started") + " slowed: " + report.events("detector.slowed").size());
+    out.println(report.events("detector.started") + " slowed: " + report.events("detector.slowed"));
   }
 
   private void print(List<Row> rows) {
     Row bare = rows.getFirst();
-    out.println("| exam | browser, cores | over the bare one | memory | over the bare one |");
-    out.println("|---|---:|---:|---:|---:|");
+    out.println(
+        "| exam | browser, cores | over no option | memory | over no option | by process: cores/MB |");
+    out.println("|---|---:|---:|---:|---:|---|");
     for (Row row : rows) {
       out.printf(
           Locale.ROOT,
-          "| %s | %.3f | %.3f | %.0f MB | %.0f MB |%n",
+          "| %s | %.3f | %.3f | %.0f MB | %.0f MB | %s |%n",
           row.name(),
-          row.cores(),
-          row.cores() - bare.cores(),
-          row.memoryMb(),
-          row.memoryMb() - bare.memoryMb());
+          row.allCores(),
+          row.allCores() - bare.allCores(),
+          row.allMemoryMb(),
+          row.allMemoryMb() - bare.allMemoryMb(),
+          row.parts());
     }
   }
 }
