@@ -103,7 +103,8 @@ run_tests() {
   install_for_tests
   build begin_npm_checks
   say "server: all that needs no browser"
-  java_tests verify
+  # Two classes at once, since many wait. One class of journeys: its browsers fill two cores.
+  java_tests verify -Dtest.forks=2 -Dsurefire.runOrder=alphabetical
   say "pages and extension: what they said meanwhile"
   end_npm_checks
   build_for_journeys

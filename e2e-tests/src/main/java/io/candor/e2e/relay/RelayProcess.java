@@ -55,6 +55,7 @@ public final class RelayProcess implements AutoCloseable {
     this.settings = List.copyOf(settings);
     this.log = data.resolveSibling(data.getFileName() + ".log");
     Runtime.getRuntime().addShutdownHook(reaper);
+    ReadyKey.into(data);
     process = launch(0);
     Matcher link = awaitLink(0);
     address = URI.create(link.group(1));

@@ -92,14 +92,13 @@ public final class KurentoDouble implements AutoCloseable {
 
   /** Another process on the same port: it knows nobody, and what ran in the first one is over. */
   public void restart() {
+    kill(); // first, or one that knows its objects no more would still answer
     sessions.clear();
     objects.clear();
     subscriptions.clear();
     serverId = UUID.randomUUID().toString();
-    media.kill();
     media = new MediaDouble(this::emit);
     front.refuse(false);
-    front.drop();
   }
 
   /** The process dies, and nothing answers in its place until {@link #restart}. */
