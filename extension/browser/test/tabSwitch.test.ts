@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Detector, DetectedKind, Sighting, Signal } from "../src/detectors/detector.js";
 import { answerMilliseconds, loadMilliseconds } from "../src/detectors/examPage.js";
+import { openedMilliseconds } from "../src/detectors/newWindow.js";
 import { settleMilliseconds, tabSwitch } from "../src/detectors/tabSwitch.js";
 import { FakeClock } from "./fakes.js";
 
@@ -12,6 +13,8 @@ let clock: FakeClock;
 let seen: Sighting[];
 let detector: Detector;
 let tabKnown: boolean;
+/** Tabs that show a site which the exam allows. */
+let onAllowed: Set<number>;
 
 function start(stillOpen?: DetectedKind): Detector {
   return tabSwitch({
@@ -19,7 +22,8 @@ function start(stillOpen?: DetectedKind): Detector {
     places: {
       examTab: () => (tabKnown ? examTab : undefined),
       examWindow: () => (tabKnown ? examWindow : undefined),
-      isOwnTab: (tabId) => tabId === consentTab,
+      isOwnTab: (tabId) => tabId === consentTab || onAllowed.has(tabId),
+      sitesAllowed: () => onAllowed.size > 0,
     },
     report: (sighting) => seen.push(sighting),
     stillOpen: (key) => (key === "away" ? stillOpen : undefined),
@@ -44,6 +48,7 @@ const kinds = (): string[] => seen.map(({ kind, ends }) => (ends === true ? `${k
 beforeEach(() => {
   clock = new FakeClock();
   seen = [];
+  onAllowed = new Set();
   tabKnown = true;
   detector = start();
   tell(...atExam);
@@ -185,6 +190,85 @@ describe("the exam's page", () => {
 
   it("is not left by other tabs", () => {
     tell({ type: "pageGone", tabId: 9 }, { type: "tabLoaded", tabId: 9 }, { type: "tabRemoved", tabId: 9 });
+    clock.advance(60_000);
+    expect(seen).toEqual([]);
+  });
+});
+
+describe("a site that the exam allows", () => {
+  const dictionary = 21;
+  const other = 22;
+
+  /** What `ExamTabs` does with it, before detectors hear of it. */
+  const shows = (tabId: number, allowed: boolean): Signal => {
+    if (allowed) {
+      onAllowed.add(tabId);
+    } else {
+      onAllowed.delete(tabId);
+    }
+    return { type: "tabShows", tabId, ...(allowed ? { origin: "https://dict.example" } : {}) };
+  };
+
+  it("is as good as the exam, in a tab and in a window of its own", () => {
+    tell(shows(dictionary, true), { type: "tabActivated", tabId: dictionary, windowId: examWindow });
+    clock.advance(60_000);
+    tell(...atExam, { type: "windowCreated", windowId: 9 }, { type: "tabActivated", tabId: dictionary, windowId: 9 }, { type: "windowFocused", windowId: 9 });
+    clock.advance(60_000);
+    expect(seen).toEqual([]);
+  });
+
+  it("is so from when it shows: what was there before is told until then", () => {
+    tell({ type: "tabActivated", tabId: dictionary, windowId: examWindow });
+    clock.advance(500);
+    tell(shows(dictionary, true));
+    clock.advance(500);
+    expect(kinds()).toEqual(["tab.left", "tab.left ends"]);
+  });
+
+  it("is left by going on to another site in its tab, or to another tab", () => {
+    tell(shows(dictionary, true), { type: "tabActivated", tabId: dictionary, windowId: examWindow });
+    clock.advance(1000);
+    tell(shows(dictionary, false));
+    clock.advance(1000);
+    expect(kinds()).toEqual(["tab.left"]);
+    tell(shows(dictionary, true));
+    clock.advance(1000);
+    tell({ type: "tabActivated", tabId: other, windowId: examWindow });
+    clock.advance(1000);
+    expect(kinds()).toEqual(["tab.left", "tab.left ends", "tab.left"]);
+  });
+
+  it("does not excuse a new window with something else", () => {
+    shows(dictionary, true);
+    tell({ type: "windowCreated", windowId: 9 }, { type: "tabActivated", tabId: other, windowId: 9 });
+    clock.advance(openedMilliseconds - 1);
+    expect(seen).toEqual([]);
+    const opened = clock.now() - openedMilliseconds + 1;
+    clock.advance(1);
+    expect(seen).toEqual([{ kind: "window.opened", at: opened, detail: {} }]);
+  });
+
+  it("may take the place of the exam's page; what follows it there may not", () => {
+    tell({ type: "pageGone", tabId: examTab }, shows(examTab, true), { type: "tabLoaded", tabId: examTab });
+    clock.advance(loadMilliseconds + answerMilliseconds);
+    expect(seen).toEqual([]);
+    tell(shows(examTab, false), { type: "tabLoaded", tabId: examTab });
+    clock.advance(answerMilliseconds);
+    expect(kinds()).toEqual(["page.left"]);
+    tell(...atExam);
+    expect(kinds()).toEqual(["page.left", "page.returned ends"]);
+  });
+
+  it("does not hide that the exam's tab is closed", () => {
+    tell({ type: "pageGone", tabId: examTab }, shows(examTab, true), { type: "tabLoaded", tabId: examTab });
+    clock.advance(60_000);
+    tell({ type: "tabRemoved", tabId: examTab });
+    expect(kinds()).toEqual(["page.left"]);
+  });
+
+  it("is not told about the exam's own pages that follow one another", () => {
+    shows(dictionary, true);
+    tell({ type: "pageGone", tabId: examTab }, shows(examTab, false), { type: "tabLoaded", tabId: examTab }, ...atExam);
     clock.advance(60_000);
     expect(seen).toEqual([]);
   });

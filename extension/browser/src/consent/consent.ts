@@ -118,11 +118,17 @@ function shownWords(): string {
   return parts.map((part) => part.innerText.trim()).join("\n\n").slice(0, longestWording);
 }
 
+/** Where the policy notices switches, so that these are none. */
+function allowedSites(): readonly string[] {
+  const { brief, policy } = state.snapshot ?? {};
+  return policy?.options.tabSwitch === true || policy?.options.captureSwitchedTab === true ? (brief?.allowedSites ?? []) : [];
+}
+
 async function agree(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   const wording = shownWords();
   // First of all, while this is still the student's click.
-  const allowed = await allowExamPages(address);
+  const allowed = await allowExamPages(address, allowedSites());
   change({ hostRefused: !allowed });
   if (allowed) {
     await watchExamPages(address, state.snapshot?.policy);
@@ -134,7 +140,7 @@ async function agree(): Promise<void> {
 /** Within a click: the exam's page may be worked on; a browser that was asked before does not ask again. */
 async function allow(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
-  if (await allowExamPages(address)) {
+  if (await allowExamPages(address, allowedSites())) {
     await watchExamPages(address, state.snapshot?.policy);
   }
 }

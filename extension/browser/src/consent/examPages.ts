@@ -14,14 +14,18 @@ export function examPattern(address: string): string | undefined {
   return protocol === "https:" || protocol === "http:" ? `${protocol}//${hostname}/*` : undefined;
 }
 
-/** Asks the browser to let us work on the exam's host; must be called within the student's click. */
-export async function allowExamPages(address: string): Promise<boolean> {
+/**
+ * Asks the browser to let us work on the exam's host, and to tell us which tabs show a site that the exam allows; must be called
+ * within the student's click.
+ */
+export async function allowExamPages(address: string, allowedSites: readonly string[]): Promise<boolean> {
   const pattern = examPattern(address);
   if (pattern === undefined) {
     return false;
   }
+  const sites = allowedSites.map(examPattern).filter((site) => site !== undefined);
   try {
-    return await chrome.permissions.request({ origins: [pattern] });
+    return await chrome.permissions.request({ origins: [...new Set([pattern, ...sites])] });
   } catch {
     return false;
   }

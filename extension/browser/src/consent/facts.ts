@@ -8,6 +8,7 @@ export function drawFacts(brief: ExamBrief, texts: Texts): HTMLElement {
   const { controller, legalBasis, dataProtection } = brief.institution;
   const lines: readonly (readonly [name: string, title: string, text: string | undefined])[] = [
     ["time", facts.time, timeOf(brief, texts)],
+    ["sites", facts.sites, brief.allowedSites.length === 0 ? undefined : brief.allowedSites.join(" ")],
     ["noted", facts.noted, facts.notedWhat],
     // Of practice nothing is kept, and nothing is made of it.
     ["counted", facts.counted, brief.practice ? undefined : facts.countedWhat],

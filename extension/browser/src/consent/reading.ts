@@ -21,8 +21,10 @@ export function drawReading(snapshot: Snapshot, { hostRefused, likeness }: Pick<
     actions.askToDecline(true);
   };
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
+  const sites = policy.options.tabSwitch === true ? (brief?.allowedSites ?? []).map((site) => (URL.canParse(site) ? new URL(site).host : site)) : [];
   const next = [
     texts.reading.nextHost(host),
+    ...(sites.length > 0 ? [texts.reading.nextSites(sites.join(", "))] : []),
     ...(needsSource("camera", policy) ? [texts.reading.nextDevices[asked(policy)]] : []),
     ...(needsSource("screen", policy) ? [texts.reading.nextScreen] : []),
   ];

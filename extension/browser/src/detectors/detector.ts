@@ -64,6 +64,8 @@ export type PlaceSignal =
   | { readonly type: "pageGone"; readonly tabId: number }
   | { readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
   | { readonly type: "tabLoaded"; readonly tabId: number }
+  /** What a tab shows, where that is a site we may know of. */
+  | { readonly type: "tabShows"; readonly tabId: number; readonly origin?: string }
   | { readonly type: "tabRemoved"; readonly tabId: number }
   | { readonly type: "windowFocused"; readonly windowId: number }
   | { readonly type: "windowCreated"; readonly windowId: number }
@@ -98,11 +100,14 @@ export function aboutPlaces(signal: Signal): signal is PlaceSignal {
   return "tabId" in signal || "windowId" in signal || signal.type === "ownDialog";
 }
 
-/** The exam's tab and our own pages, as far as they are known. */
+/** The exam's tab, and those that are as good as it, as far as they are known. */
 export interface Places {
   examTab(): number | undefined;
   examWindow(): number | undefined;
+  /** Whether it shows a page of ours, or a site that the exam allows. */
   isOwnTab(tabId: number): boolean;
+  /** Whether the exam allows any site: a new window may be one of theirs. */
+  sitesAllowed?(): boolean;
 }
 
 /** Time as a detector sees it; replaced by a virtual one in tests. */

@@ -9,65 +9,93 @@ export const loadMilliseconds = 15_000;
  * Notices when the exam's tab is closed or shows something else. Going from one question to the next also unloads a page, so
  * the word is given only when the tab has finished loading and no page of the exam has spoken.
  */
-export function watchExamPage({ clock, places, report, stillOpen }: DetectorSetup): { signal(signal: PlaceSignal): void; stop(): void } {
-  let goneAt: number | undefined;
-  let left = stillOpen("page") === "page.left";
-  let cancel: (() => void) | undefined;
+export function watchExamPage(setup: DetectorSetup): { signal(signal: PlaceSignal): void; stop(): void } {
+  return new ExamPage(setup);
+}
 
-  const wait = (milliseconds: number): void => {
-    cancel?.();
-    cancel = clock.after(milliseconds, tell);
-  };
-  function tell(): void {
-    cancel?.();
-    cancel = undefined;
-    if (goneAt !== undefined && !left) {
-      left = true;
-      report({ kind: "page.left", at: goneAt, detail: {}, open: "page" });
+class ExamPage {
+  private goneAt: number | undefined;
+  private left: boolean;
+  /** The exam's tab shows a site that the exam allows. */
+  private allowed = false;
+  private cancel: (() => void) | undefined;
+
+  constructor(private readonly setup: DetectorSetup) {
+    this.left = setup.stillOpen("page") === "page.left";
+  }
+
+  signal(signal: PlaceSignal): void {
+    if (!("tabId" in signal) || signal.tabId !== this.setup.places.examTab()) {
+      return;
+    }
+    switch (signal.type) {
+      case "pageGone":
+        this.gone();
+        this.wait(loadMilliseconds);
+        return;
+      case "tabLoaded":
+        if (this.goneAt !== undefined) {
+          this.wait(answerMilliseconds);
+        }
+        return;
+      case "tabShows":
+        this.elsewhere(this.setup.places.isOwnTab(signal.tabId));
+        return;
+      case "tabRemoved":
+        this.gone();
+        this.allowed = false;
+        this.tell();
+        return;
+      case "page":
+        this.returned();
+        return;
+      case "tabActivated":
+        return;
     }
   }
 
-  return {
-    signal(signal) {
-      switch (signal.type) {
-        case "pageGone":
-          if (signal.tabId === places.examTab()) {
-            goneAt ??= clock.now();
-            wait(loadMilliseconds);
-          }
-          return;
-        case "tabLoaded":
-          if (goneAt !== undefined && signal.tabId === places.examTab()) {
-            wait(answerMilliseconds);
-          }
-          return;
-        case "tabRemoved":
-          if (signal.tabId === places.examTab()) {
-            goneAt ??= clock.now();
-            tell();
-          }
-          return;
-        case "page":
-          if (signal.tabId === places.examTab()) {
-            goneAt = undefined;
-            cancel?.();
-            cancel = undefined;
-            if (left) {
-              left = false;
-              report({ kind: "page.returned", at: clock.now(), detail: {}, ends: true, open: "page" });
-            }
-          }
-          return;
-        case "tabActivated":
-        case "windowFocused":
-        case "windowCreated":
-        case "ownDialog":
-          return;
-      }
-    },
-    stop() {
-      cancel?.();
-      cancel = undefined;
-    },
-  };
+  stop(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+  }
+
+  private gone(): void {
+    this.goneAt ??= this.setup.clock.now();
+  }
+
+  /** The exam's tab has gone on to an allowed site, or from there to something that is none. */
+  private elsewhere(allowed: boolean): void {
+    if (this.allowed && !allowed) {
+      this.gone();
+      this.wait(answerMilliseconds);
+    }
+    this.allowed = allowed;
+  }
+
+  private wait(milliseconds: number): void {
+    this.stop();
+    this.cancel = this.setup.clock.after(milliseconds, () => {
+      this.tell();
+    });
+  }
+
+  private tell(): void {
+    this.stop();
+    if (this.allowed) {
+      this.goneAt = undefined;
+    } else if (this.goneAt !== undefined && !this.left) {
+      this.left = true;
+      this.setup.report({ kind: "page.left", at: this.goneAt, detail: {}, open: "page" });
+    }
+  }
+
+  private returned(): void {
+    this.goneAt = undefined;
+    this.allowed = false;
+    this.stop();
+    if (this.left) {
+      this.left = false;
+      this.setup.report({ kind: "page.returned", at: this.setup.clock.now(), detail: {}, ends: true, open: "page" });
+    }
+  }
 }

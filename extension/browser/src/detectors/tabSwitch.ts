@@ -1,5 +1,6 @@
 import { aboutPlaces, type Detector, type DetectorSetup, type PlaceSignal, type Sighting } from "./detector.js";
 import { watchExamPage } from "./examPage.js";
+import { watchNewWindows } from "./newWindow.js";
 
 /** How long a change must last before it is told: the browser gives a transient "no window" between two windows. */
 export const settleMilliseconds = 80;
@@ -67,6 +68,8 @@ function look(view: View, signal: PlaceSignal, { places }: DetectorSetup): boole
     case "ownDialog":
       view.ownDialog = signal.open;
       return true;
+    case "tabShows":
+      return true;
     case "pageGone":
     case "tabLoaded":
     case "tabRemoved":
@@ -82,6 +85,7 @@ export function tabSwitch(setup: DetectorSetup): Detector {
   let told: Where = stillOpen === "tab.left" || stillOpen === "window.left" ? stillOpen : "exam";
   let pending: { since: number; cancel: () => void } | undefined;
   const page = watchExamPage(setup);
+  const windows = watchNewWindows(setup, (windowId) => view.activeTabs.get(windowId));
 
   const settle = (since: number): void => {
     pending = undefined;
@@ -106,8 +110,8 @@ export function tabSwitch(setup: DetectorSetup): Detector {
         return;
       }
       page.signal(signal);
-      if (signal.type === "windowCreated" && setup.places.examTab() !== undefined) {
-        setup.report({ kind: "window.opened", at: setup.clock.now(), detail: {} });
+      if (signal.type === "windowCreated") {
+        windows.opened(signal.windowId);
       }
       if (look(view, signal, setup) && pending === undefined && place(view, setup) !== told) {
         const since = setup.clock.now();
@@ -120,6 +124,7 @@ export function tabSwitch(setup: DetectorSetup): Detector {
     stop() {
       pending?.cancel();
       pending = undefined;
+      windows.stop();
       page.stop();
     },
   };

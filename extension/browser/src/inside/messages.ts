@@ -158,6 +158,8 @@ export const ports = { consent: "consent", overlay: "overlay", exam: "exam", fra
 export type WorkerNews =
   | { readonly to: "offscreen"; readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
   | { readonly to: "offscreen"; readonly type: "tabLoaded"; readonly tabId: number }
+  /** What a tab shows, as far as the browser lets us know: the sites that the student has allowed us, and no other. */
+  | { readonly to: "offscreen"; readonly type: "tabShows"; readonly tabId: number; readonly origin?: string }
   | { readonly to: "offscreen"; readonly type: "tabRemoved"; readonly tabId: number }
   | { readonly to: "offscreen"; readonly type: "windowFocused"; readonly windowId: number }
   | { readonly to: "offscreen"; readonly type: "windowCreated"; readonly windowId: number };
@@ -176,7 +178,7 @@ export type WorkerRequest =
 /** Which window has the focus and which tabs are in front: the answer to "look". */
 export interface Look {
   readonly focusedWindow: number;
-  readonly activeTabs: readonly { readonly tabId: number; readonly windowId: number }[];
+  readonly activeTabs: readonly { readonly tabId: number; readonly windowId: number; readonly origin?: string }[];
 }
 
 /** Whether a message of any sender is one for the named context. */

@@ -362,7 +362,7 @@ export class Sitting {
     this.notes.stayAlive(this.host.clock, () => this.phase === "live");
     const { welcome, host, notes, journal } = this;
     if (welcome !== undefined) {
-      this.watch.start(welcome.policy, host.clock, journal, photoPlan(welcome, notes, host.random, () => this.told.paused), notes.record?.likeness);
+      this.watch.start(welcome, host.clock, journal, photoPlan(welcome, notes, host.random, () => this.told.paused), notes.record?.likeness);
     }
   }
 

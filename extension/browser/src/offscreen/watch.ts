@@ -11,7 +11,7 @@ import { shareKept } from "../detectors/shareKept.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
 import type { PieceKind } from "../evidence/piece.js";
 import { Proof } from "../evidence/proof.js";
-import type { Policy, TrackingOption } from "../network/protocol.js";
+import type { Policy, Welcome, TrackingOption } from "../network/protocol.js";
 import type { Journal } from "./journal.js";
 import type { StartPhoto } from "./startPhoto.js";
 import type { SittingHost } from "./sittingHost.js";
@@ -67,8 +67,9 @@ export class Watch {
     private readonly streams: Streams,
   ) {}
 
-  start(policy: Policy, clock: Clock, journal: Journal, plan?: PhotoSchedule, agreedToLikeness?: boolean): void {
+  start({ policy, exam }: Pick<Welcome, "policy" | "exam">, clock: Clock, journal: Journal, plan?: PhotoSchedule, agreedToLikeness?: boolean): void {
     this.stop();
+    this.tabs.allow(exam.allowedSites);
     const proof = (this.proof = this.newProof(clock, journal));
     const warn = (warning?: DetectorWarning): void => {
       if (warning !== this.warning) {
@@ -122,6 +123,7 @@ export class Watch {
   }
 
   signal(signal: Signal): void {
+    this.tabs.before(signal);
     for (const detector of this.detectors) {
       detector.signal(signal);
     }
@@ -142,7 +144,8 @@ export class Watch {
     }
     const look = await this.host.look();
     if (look !== undefined) {
-      for (const tab of look.activeTabs) {
+      for (const { origin, ...tab } of look.activeTabs) {
+        this.signal({ type: "tabShows", tabId: tab.tabId, ...(origin === undefined ? {} : { origin }) });
         this.signal({ type: "tabActivated", ...tab });
       }
       this.signal({ type: "windowFocused", windowId: look.focusedWindow });
@@ -182,9 +185,11 @@ function startDetectors(policy: Policy, given: Omit<DetectorSetup, "report" | "s
     .flatMap(([, start]) => (start === undefined ? [] : [start({ ...given, report, stillOpen })]));
 }
 
-/** The exam's tab, and which tabs are our own pages. */
+/** The exam's tab, and which tabs are our own pages or show a site that the exam allows. */
 export class ExamTabs implements Places {
   private readonly own = new Map<number, number>();
+  private readonly shown = new Map<number, string>();
+  private allowed: ReadonlySet<string> = new Set();
 
   constructor(
     private tab: { readonly tabId: number; readonly windowId: number } | undefined,
@@ -200,13 +205,37 @@ export class ExamTabs implements Places {
   }
 
   isOwnTab(tabId: number): boolean {
-    return this.own.has(tabId);
+    const shown = this.shown.get(tabId);
+    return this.own.has(tabId) || (shown !== undefined && this.allowed.has(shown));
+  }
+
+  sitesAllowed(): boolean {
+    return this.allowed.size > 0;
+  }
+
+  /** These sites are as good as the exam's page. */
+  allow(origins: readonly string[]): void {
+    this.allowed = new Set(origins.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).origin] : [])));
+  }
+
+  /** Before the detectors hear of it. */
+  before(signal: Signal): void {
+    if (signal.type === "tabShows") {
+      if (signal.origin === undefined) {
+        this.shown.delete(signal.tabId);
+      } else {
+        this.shown.set(signal.tabId, signal.origin);
+      }
+    } else if (signal.type === "tabRemoved") {
+      this.shown.delete(signal.tabId);
+    }
   }
 
   /** A picture of the tab in front of a window: never of the exam's or of a page of ours. */
   picture(windowId: number, take: SittingHost["tabPicture"]): Promise<Blob | undefined> {
     const exam = this.tab === undefined ? [] : [this.tab.tabId];
-    return take(windowId, [...exam, ...this.own.keys()]);
+    const allowed = [...this.shown.keys()].filter((tabId) => this.isOwnTab(tabId));
+    return take(windowId, [...exam, ...this.own.keys(), ...allowed]);
   }
 
   /** One of our own pages is open in this tab; call the result when it is gone. */

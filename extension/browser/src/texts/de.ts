@@ -38,6 +38,7 @@ export const de: Texts = {
     photos: (count, minutes) => `${count} Fotos in ${minutes} Minuten.`,
     next: "Wenn Sie zustimmen, fragt Ihr Browser nacheinander:",
     nextHost: (host) => `ob Candor auf der Seite der Prüfung arbeiten darf (${host})`,
+    nextSites: (hosts) => `mit derselben Frage, ob Candor wissen darf, wann Sie auf einer erlaubten Seite sind (${hosts}): Das gilt nicht als Verlassen der Prüfung`,
     nextDevices: { both: "nach Kamera und Mikrofon", camera: "nach der Kamera", microphone: "nach dem Mikrofon" },
     nextScreen: "nach Ihrem gesamten Bildschirm",
     agree: "Ich habe das gelesen und stimme zu",
@@ -46,6 +47,7 @@ export const de: Texts = {
   facts: {
     title: "Was für alles davon gilt",
     time: "Zeit",
+    sites: "Seiten, die Sie öffnen dürfen",
     minutes: (count) => (count === 1 ? "Sie haben 1 Minute ab dem Beginn." : `Sie haben ${count} Minuten ab dem Beginn.`),
     until: (end) => `Die Prüfung endet am ${end}.`,
     noted: "Außerdem vermerkt",

@@ -49,6 +49,7 @@ export const en = {
     photos: (count: number, minutes: number) => `${count} photos in ${minutes} minutes.`,
     next: "When you agree, your browser asks you, one after the other:",
     nextHost: (host: string) => `to let Candor work on the exam's page (${host})`,
+    nextSites: (hosts: string) => `in the same question, to let Candor know when you are on a site you may open (${hosts}), which is no leaving of the exam`,
     nextDevices: {
       both: "to use your camera and your microphone",
       camera: "to use your camera",
@@ -61,6 +62,7 @@ export const en = {
   facts: {
     title: "What holds for all of it",
     time: "Time",
+    sites: "Sites you may open",
     minutes: (count: number) => (count === 1 ? "You have 1 minute from the start." : `You have ${count} minutes from the start.`),
     until: (end: string) => `The exam ends at ${end}.`,
     noted: "Noted besides",

@@ -23,8 +23,21 @@ async function look(): Promise<Look> {
   const [window, tabs] = await Promise.all([chrome.windows.getLastFocused(), chrome.tabs.query({ active: true })]);
   return {
     focusedWindow: window.focused && window.id !== undefined ? window.id : chrome.windows.WINDOW_ID_NONE,
-    activeTabs: tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ tabId: tab.id, windowId: tab.windowId }])),
+    activeTabs: tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ tabId: tab.id, windowId: tab.windowId, ...shows(tab) }])),
   };
+}
+
+/** What a tab shows or is about to: the browser tells it only of sites that we may work on. */
+function shows({ pendingUrl, url }: chrome.tabs.Tab): { readonly origin?: string } {
+  const address = pendingUrl ?? url;
+  return address !== undefined && URL.canParse(address) ? { origin: new URL(address).origin } : {};
+}
+
+async function tellWhatShows(tabId: number): Promise<void> {
+  const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+  if (tab !== undefined) {
+    await pass({ to: "offscreen", type: "tabShows", tabId, ...shows(tab) });
+  }
 }
 
 async function openConsent(): Promise<void> {
@@ -114,11 +127,15 @@ function answer(request: WorkerRequest, sender: chrome.runtime.MessageSender): P
 
 chrome.tabs.onActivated.addListener(({ tabId, windowId }) => {
   void pass({ to: "offscreen", type: "tabActivated", tabId, windowId });
+  void tellWhatShows(tabId);
 });
 chrome.tabs.onRemoved.addListener((tabId) => {
   void pass({ to: "offscreen", type: "tabRemoved", tabId });
 });
-chrome.tabs.onUpdated.addListener((tabId, change) => {
+chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
+  if (change.status !== undefined) {
+    void pass({ to: "offscreen", type: "tabShows", tabId, ...shows(tab) });
+  }
   if (change.status === "complete") {
     void pass({ to: "offscreen", type: "tabLoaded", tabId });
   }

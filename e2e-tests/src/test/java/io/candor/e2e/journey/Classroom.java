@@ -44,6 +44,11 @@ final class Classroom implements AutoCloseable {
     return new Classroom(folder, policy, Map.of());
   }
 
+  /** The same, with terms beside its policy. */
+  static Classroom under(Path folder, Policy policy, Map<String, ?> terms) throws IOException {
+    return new Classroom(folder, policy, terms);
+  }
+
   /** The same, of so many minutes, with a hundred random photos: of five, one in three seconds. */
   static Classroom photographed(Path folder, int minutes, TrackingOption... on) throws IOException {
     return new Classroom(

@@ -42,14 +42,18 @@ final class ExamSite implements AutoCloseable {
     server.start();
   }
 
+  String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   /** Where students write the exam. */
   String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/quiz";
+    return origin() + "/quiz";
   }
 
   /** A page that is none of the exam's, in one colour. */
   String elsewhere() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere";
+    return origin() + "/elsewhere";
   }
 
   @Override

@@ -28,7 +28,9 @@ class LmsTest {
         Student ada = new Student(1, "Ada", quiz.address(), folder.resolve("ada"));
         Chromium noether = Chromium.teacher(folder.resolve("noether"))) {
       LmsClient lms = LmsClient.add(relay, "Our LMS");
-      lms.exam("quiz-7", "Algebra", quiz.address(), Map.of("tabSwitch", true));
+      // By AutoProctor's name, which means camera, microphone and screen.
+      Map<String, Boolean> options = Map.of("tabSwitch", true, "recordSession", true);
+      lms.exam("quiz-7", "Algebra", quiz.address(), options);
       Map<String, String> user = Map.of("id", "42", "name", "Ada Lovelace");
       Map<String, String> consent = Map.of("language", "en", "wording", "What the quiz told me.");
       JsonNode launched =
