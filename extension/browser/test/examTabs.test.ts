@@ -20,6 +20,23 @@ describe("tabs that are as good as the exam's", () => {
     expect([20, 21].some((tabId) => known.isOwnTab(tabId))).toBe(false);
   });
 
+  it("may be on their way there, as long as they show nothing else", () => {
+    const known = tabs();
+    const leadsTo = "https://dict.example";
+    known.before({ type: "tabShows", tabId: 20, leadsTo, opened: true });
+    known.before({ type: "tabShows", tabId: 20, leadsTo });
+    expect(known.isOwnTab(20)).toBe(true);
+    known.before({ type: "tabShows", tabId: 20, origin: leadsTo });
+    expect(known.isOwnTab(20)).toBe(true);
+    // From there to a site we may not know of, which waits for the dictionary for as long as that likes.
+    known.before({ type: "tabShows", tabId: 20 });
+    known.before({ type: "tabShows", tabId: 20, leadsTo });
+    expect(known.isOwnTab(20)).toBe(false);
+    known.before({ type: "tabShows", tabId: 21, opened: true });
+    known.before({ type: "tabShows", tabId: 21, leadsTo });
+    expect(known.isOwnTab(21)).toBe(false);
+  });
+
   it("are none where the exam allows nothing", () => {
     const known = tabs();
     known.before({ type: "tabShows", tabId: 20, origin: "https://dict.example" });

@@ -4,7 +4,7 @@ import { ensureOffscreen } from "../inside/offscreenDocument.js";
 import { textsFor } from "../texts/texts.js";
 import { replaceKeepingFocus } from "../look/element.js";
 import { askForDevices } from "./devices.js";
-import { allowExamPages, showExam, watchExamPages } from "./examPages.js";
+import { allowExamPages, showExam, sitesToKnow, watchExamPages } from "./examPages.js";
 import { Glimpses } from "./glimpses.js";
 import { lastPage } from "./lastPage.js";
 import { readLink } from "./link.js";
@@ -118,17 +118,11 @@ function shownWords(): string {
   return parts.map((part) => part.innerText.trim()).join("\n\n").slice(0, longestWording);
 }
 
-/** Where the policy notices switches, so that these are none. */
-function allowedSites(): readonly string[] {
-  const { brief, policy } = state.snapshot ?? {};
-  return policy?.options.tabSwitch === true || policy?.options.captureSwitchedTab === true ? (brief?.allowedSites ?? []) : [];
-}
-
 async function agree(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
   const wording = shownWords();
   // First of all, while this is still the student's click.
-  const allowed = await allowExamPages(address, allowedSites());
+  const allowed = await allowExamPages(address, sitesToKnow(state.snapshot));
   change({ hostRefused: !allowed });
   if (allowed) {
     await watchExamPages(address, state.snapshot?.policy);
@@ -140,7 +134,7 @@ async function agree(): Promise<void> {
 /** Within a click: the exam's page may be worked on; a browser that was asked before does not ask again. */
 async function allow(): Promise<void> {
   const address = state.snapshot?.exam?.address ?? "";
-  if (await allowExamPages(address, allowedSites())) {
+  if (await allowExamPages(address, sitesToKnow(state.snapshot))) {
     await watchExamPages(address, state.snapshot?.policy);
   }
 }

@@ -1,5 +1,6 @@
 // The exam's own pages: the permission to work on them, our script in them, and the tab that shows them.
 
+import type { Snapshot } from "../inside/messages.js";
 import type { Policy } from "../network/protocol.js";
 
 const scriptId = "exam";
@@ -12,6 +13,12 @@ export function examPattern(address: string): string | undefined {
   }
   const { protocol, hostname } = new URL(address);
   return protocol === "https:" || protocol === "http:" ? `${protocol}//${hostname}/*` : undefined;
+}
+
+/** The sites that are no leaving of the exam, where leaving is noticed at all; of others we need not know. */
+export function sitesToKnow(snapshot: Pick<Snapshot, "policy" | "brief"> | undefined): readonly string[] {
+  const { tabSwitch, captureSwitchedTab } = snapshot?.policy?.options ?? {};
+  return tabSwitch === true || captureSwitchedTab === true ? (snapshot?.brief?.allowedSites ?? []) : [];
 }
 
 /**

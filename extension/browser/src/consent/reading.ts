@@ -3,6 +3,7 @@ import { element } from "../look/element.js";
 import type { Texts } from "../texts/texts.js";
 import { asked, needsSource } from "../offscreen/needed.js";
 import { collectedBy, unknownOption } from "./collected.js";
+import { sitesToKnow } from "./examPages.js";
 import { drawFacts } from "./facts.js";
 import { drawLikeness } from "./likeness.js";
 import type { Actions, PageState } from "./page.js";
@@ -21,7 +22,7 @@ export function drawReading(snapshot: Snapshot, { hostRefused, likeness }: Pick<
     actions.askToDecline(true);
   };
   const host = URL.canParse(exam.address) ? new URL(exam.address).host : exam.address;
-  const sites = policy.options.tabSwitch === true ? (brief?.allowedSites ?? []).map((site) => (URL.canParse(site) ? new URL(site).host : site)) : [];
+  const sites = sitesToKnow(snapshot).map((site) => (URL.canParse(site) ? new URL(site).host : site));
   const next = [
     texts.reading.nextHost(host),
     ...(sites.length > 0 ? [texts.reading.nextSites(sites.join(", "))] : []),

@@ -58,14 +58,22 @@ export interface Sighting {
   readonly evidence?: Exclude<PieceKind, "screenshot">;
 }
 
+/** What a tab shows, where that is a site we may know of. */
+export interface TabShown {
+  readonly origin?: string;
+  /** Where it is on its way to: what it shows meanwhile is still what it showed before. */
+  readonly leadsTo?: string;
+  /** It has just been opened, and shows nothing. */
+  readonly opened?: true;
+}
+
 /** What the browser tells about tabs, windows and the exam's pages: where the student is. */
 export type PlaceSignal =
   | { readonly type: "page"; readonly tabId: number; readonly visible: boolean; readonly focused: boolean }
   | { readonly type: "pageGone"; readonly tabId: number }
   | { readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
   | { readonly type: "tabLoaded"; readonly tabId: number }
-  /** What a tab shows, where that is a site we may know of. */
-  | { readonly type: "tabShows"; readonly tabId: number; readonly origin?: string }
+  | ({ readonly type: "tabShows"; readonly tabId: number } & TabShown)
   | { readonly type: "tabRemoved"; readonly tabId: number }
   | { readonly type: "windowFocused"; readonly windowId: number }
   | { readonly type: "windowCreated"; readonly windowId: number }

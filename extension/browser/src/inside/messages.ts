@@ -1,7 +1,7 @@
 // What the extension's own contexts say to each other: pages over ports to the offscreen document, the worker by messages.
 import type { CaptureState } from "../offscreen/capture.js";
 import type { EndedBy, ExamBrief, Policy, Source } from "../network/protocol.js";
-import type { DetectorWarning, Try } from "../detectors/detector.js";
+import type { DetectorWarning, TabShown, Try } from "../detectors/detector.js";
 import type { StartPhotoView } from "../offscreen/startPhoto.js";
 import type { Trouble } from "./trouble.js";
 
@@ -159,7 +159,7 @@ export type WorkerNews =
   | { readonly to: "offscreen"; readonly type: "tabActivated"; readonly tabId: number; readonly windowId: number }
   | { readonly to: "offscreen"; readonly type: "tabLoaded"; readonly tabId: number }
   /** What a tab shows, as far as the browser lets us know: the sites that the student has allowed us, and no other. */
-  | { readonly to: "offscreen"; readonly type: "tabShows"; readonly tabId: number; readonly origin?: string }
+  | ({ readonly to: "offscreen"; readonly type: "tabShows"; readonly tabId: number } & TabShown)
   | { readonly to: "offscreen"; readonly type: "tabRemoved"; readonly tabId: number }
   | { readonly to: "offscreen"; readonly type: "windowFocused"; readonly windowId: number }
   | { readonly to: "offscreen"; readonly type: "windowCreated"; readonly windowId: number };
@@ -178,7 +178,7 @@ export type WorkerRequest =
 /** Which window has the focus and which tabs are in front: the answer to "look". */
 export interface Look {
   readonly focusedWindow: number;
-  readonly activeTabs: readonly { readonly tabId: number; readonly windowId: number; readonly origin?: string }[];
+  readonly activeTabs: readonly { readonly tabId: number; readonly windowId: number; readonly shown: TabShown }[];
 }
 
 /** Whether a message of any sender is one for the named context. */

@@ -1,4 +1,4 @@
-import type { Clock, Detector, DetectorSetup, DetectorWarning, OpenKey, Places, Sighting, Signal } from "../detectors/detector.js";
+import type { Clock, Detector, DetectorSetup, DetectorWarning, OpenKey, Places, Sighting, Signal, TabShown } from "../detectors/detector.js";
 import { audio } from "../detectors/audio.js";
 import { captureSwitchedTab } from "../detectors/captureSwitchedTab.js";
 import { copyPaste } from "../detectors/copyPaste.js";
@@ -144,8 +144,8 @@ export class Watch {
     }
     const look = await this.host.look();
     if (look !== undefined) {
-      for (const { origin, ...tab } of look.activeTabs) {
-        this.signal({ type: "tabShows", tabId: tab.tabId, ...(origin === undefined ? {} : { origin }) });
+      for (const { shown, ...tab } of look.activeTabs) {
+        this.signal({ type: "tabShows", tabId: tab.tabId, ...shown });
         this.signal({ type: "tabActivated", ...tab });
       }
       this.signal({ type: "windowFocused", windowId: look.focusedWindow });
@@ -189,6 +189,8 @@ function startDetectors(policy: Policy, given: Omit<DetectorSetup, "report" | "s
 export class ExamTabs implements Places {
   private readonly own = new Map<number, number>();
   private readonly shown = new Map<number, string>();
+  /** Tabs that were opened to show something, and show nothing yet. */
+  private readonly empty = new Set<number>();
   private allowed: ReadonlySet<string> = new Set();
 
   constructor(
@@ -221,13 +223,24 @@ export class ExamTabs implements Places {
   /** Before the detectors hear of it. */
   before(signal: Signal): void {
     if (signal.type === "tabShows") {
-      if (signal.origin === undefined) {
-        this.shown.delete(signal.tabId);
-      } else {
-        this.shown.set(signal.tabId, signal.origin);
-      }
+      this.note(signal.tabId, signal);
     } else if (signal.type === "tabRemoved") {
-      this.shown.delete(signal.tabId);
+      this.note(signal.tabId, {});
+    }
+  }
+
+  /** Only of an empty tab it counts where it leads: another one still shows what it showed, as long as that site lets it wait. */
+  private note(tabId: number, { origin, leadsTo, opened }: TabShown): void {
+    if (leadsTo === undefined) {
+      this.empty.delete(tabId);
+    } else if (opened === true) {
+      this.empty.add(tabId);
+    }
+    const shown = origin ?? (this.empty.has(tabId) ? leadsTo : undefined);
+    if (shown === undefined) {
+      this.shown.delete(tabId);
+    } else {
+      this.shown.set(tabId, shown);
     }
   }
 

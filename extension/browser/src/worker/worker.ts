@@ -1,4 +1,5 @@
 // The service worker keeps nothing: it passes on what tabs and windows do, and brings back what has died.
+import type { TabShown } from "../detectors/detector.js";
 import { Cupboard } from "../evidence/cupboard.js";
 import { isFor, type Look, type WorkerNews, type WorkerRequest } from "../inside/messages.js";
 import { ensureOffscreen, isRunning, setRunning } from "../inside/offscreenDocument.js";
@@ -23,14 +24,19 @@ async function look(): Promise<Look> {
   const [window, tabs] = await Promise.all([chrome.windows.getLastFocused(), chrome.tabs.query({ active: true })]);
   return {
     focusedWindow: window.focused && window.id !== undefined ? window.id : chrome.windows.WINDOW_ID_NONE,
-    activeTabs: tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ tabId: tab.id, windowId: tab.windowId, ...shows(tab) }])),
+    activeTabs: tabs.flatMap((tab) => (tab.id === undefined ? [] : [{ tabId: tab.id, windowId: tab.windowId, shown: shows(tab) }])),
   };
 }
 
-/** What a tab shows or is about to: the browser tells it only of sites that we may work on. */
-function shows({ pendingUrl, url }: chrome.tabs.Tab): { readonly origin?: string } {
-  const address = pendingUrl ?? url;
-  return address !== undefined && URL.canParse(address) ? { origin: new URL(address).origin } : {};
+/** What a tab shows, and where it leads: the browser tells either only of sites that we may work on. */
+function shows({ pendingUrl, url }: chrome.tabs.Tab): TabShown {
+  const origin = siteOf(url);
+  const leadsTo = siteOf(pendingUrl);
+  return { ...(origin === undefined ? {} : { origin }), ...(leadsTo === undefined ? {} : { leadsTo }) };
+}
+
+function siteOf(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:/u.test(address) && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 async function tellWhatShows(tabId: number): Promise<void> {
@@ -128,6 +134,11 @@ function answer(request: WorkerRequest, sender: chrome.runtime.MessageSender): P
 chrome.tabs.onActivated.addListener(({ tabId, windowId }) => {
   void pass({ to: "offscreen", type: "tabActivated", tabId, windowId });
   void tellWhatShows(tabId);
+});
+chrome.tabs.onCreated.addListener((tab) => {
+  if (tab.id !== undefined) {
+    void pass({ to: "offscreen", type: "tabShows", tabId: tab.id, ...shows(tab), opened: true });
+  }
 });
 chrome.tabs.onRemoved.addListener((tabId) => {
   void pass({ to: "offscreen", type: "tabRemoved", tabId });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.candor.signaling.wire.WireMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,11 +38,20 @@ final class Json {
       throw ApiProblem.badRequest(
           "There is no \"%s\" here; allowed are %s."
               .formatted(e.getPropertyName(), new TreeSet<>(names(e))));
+    } catch (ValueInstantiationException e) {
+      throw ApiProblem.badRequest("The JSON is not what is wanted here" + place(e) + why(e) + ".");
     } catch (JsonMappingException e) {
       throw ApiProblem.badRequest("The JSON is not what is wanted here" + place(e) + ".");
     } catch (JsonProcessingException e) {
       throw ApiProblem.badRequest("That is not JSON, or is nested too deep.");
     }
+  }
+
+  /** Our own words, where a value was refused by what it was to be. */
+  private static String why(ValueInstantiationException e) {
+    return e.getCause() instanceof IllegalArgumentException ours
+        ? " (" + ours.getMessage() + ")"
+        : "";
   }
 
   /** Names the field: Jackson's own words would name our classes. */

@@ -4,8 +4,8 @@ import io.candor.exam.Registrar;
 import io.candor.lms.ClientExams;
 import io.candor.lms.ClientSittings;
 import io.candor.people.Role;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.TrackingOption;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class LmsForms {
       @Nullable String title,
       @Nullable String address,
       @Nullable Map<String, Boolean> options,
-      ClientExams.@Nullable Sharp quality,
+      ClientExams.@Nullable Qualities quality,
       @Nullable Integer retentionDays) {
     ClientExams.Wish checked() {
       ExamForm form =
@@ -49,31 +49,16 @@ final class LmsForms {
           form.checkedTitle(),
           form.checkedAddress(),
           checkedOptions(),
-          quality == null ? ClientExams.Sharp.AS_BEFORE : quality,
+          quality == null ? ClientExams.Qualities.AS_BEFORE : quality,
           form.terms().retentionDays());
     }
 
     private Map<TrackingOption, Boolean> checkedOptions() {
-      Map<TrackingOption, Boolean> checked = new EnumMap<>(TrackingOption.class);
-      Map<String, Boolean> given = options == null ? Map.of() : options;
-      given.forEach(
-          (name, on) -> {
-            for (TrackingOption option : meant(name)) {
-              if (on == null || checked.put(option, on) != null) {
-                throw ApiProblem.badRequest(
-                    "Each option is true or false, once: \"" + name + "\".");
-              }
-            }
-          });
-      return checked;
-    }
-
-    private static Set<TrackingOption> meant(String name) {
       try {
-        return TrackingOption.allNamed(name);
+        return Policy.optionsOf(options == null ? Map.of() : options);
       } catch (IllegalArgumentException e) {
         throw ApiProblem.badRequest(
-            "There is no tracking option \"" + name + "\"; GET /api/lms/status lists them.");
+            "The options are wrong: " + e.getMessage() + ". GET /api/lms/status lists them.");
       }
     }
   }

@@ -35,13 +35,13 @@ public final class ClientExams {
    * An exam as a client wants it.
    *
    * @param options on or off; those left out are at their default
-   * @param sharp how good what is recorded or shown is; what it leaves out stays as it is
+   * @param quality how good what is recorded or shown is; what it leaves out stays as it is
    */
   public record Wish(
       String title,
       String address,
       Map<TrackingOption, Boolean> options,
-      Sharp sharp,
+      Qualities quality,
       int retentionDays) {
     public Wish {
       options = Map.copyOf(options);
@@ -52,18 +52,18 @@ public final class ClientExams {
       all.putAll(options);
       return new Policy(
           all,
-          sharp.camera() == null ? before.camera() : sharp.camera().camera(),
-          sharp.screen() == null ? before.screen() : sharp.screen().screen(),
-          sharp.microphone() == null ? before.microphone() : sharp.microphone().microphone(),
+          quality.camera() == null ? before.camera() : quality.camera().camera(),
+          quality.screen() == null ? before.screen() : quality.screen().screen(),
+          quality.microphone() == null ? before.microphone() : quality.microphone().microphone(),
           before.numberOfRandomPhotos());
     }
   }
 
   /** How good each source is to be. */
-  public record Sharp(
+  public record Qualities(
       @Nullable Quality camera, @Nullable Quality screen, @Nullable Quality microphone) {
     /** As it is. */
-    public static final Sharp AS_BEFORE = new Sharp(null, null, null);
+    public static final Qualities AS_BEFORE = new Qualities(null, null, null);
   }
 
   /** What comes of a wish. */

@@ -1,5 +1,7 @@
 package io.candor.media;
 
+import io.candor.rtc.sdp.MediaKind;
+
 /** What an engine tells about a peer, after the fact. */
 public sealed interface MediaEvent {
 
@@ -29,7 +31,16 @@ public sealed interface MediaEvent {
   /** What a medium carries. */
   enum Kind {
     AUDIO,
-    VIDEO
+    VIDEO;
+
+    /** What a track of an answer carries; neither engine agrees to any other. */
+    public static Kind of(MediaKind kind) {
+      return switch (kind) {
+        case AUDIO -> AUDIO;
+        case VIDEO -> VIDEO;
+        case OTHER -> throw new IllegalArgumentException("that is no picture and no sound");
+      };
+    }
   }
 
   /** Why a peer ended. */

@@ -53,6 +53,20 @@ class ExamChangesTest {
     assertThat(changes()).hasSize(1);
   }
 
+  /** The answer says where to look, and what is allowed there. */
+  @Test
+  void limitsThatMakeNoSense() {
+    String video = "{\"maxWidth\":%d,\"maxHeight\":240,\"maxFrameRate\":15,\"maxBitrate\":150000}";
+    String policy =
+        "\"policy\":{\"options\":{},\"camera\":%s,\"screen\":%s,\"microphone\":{\"maxBitrate\":32000}}"
+            .formatted(video.formatted(0), video.formatted(320));
+    String form = FORM.formatted("Logic").replace("{", "{" + policy + ",");
+    String answer =
+        site.ask("PUT", path, form, "Cookie", cookie, "Content-Type", "application/json").body();
+    assertThat(answer).contains("policy.camera", "a picture's width: 16 to 7680");
+    assertThat(changes()).isEmpty();
+  }
+
   @Test
   void theRoster() {
     assertThat(ask("POST", path + "/roster", "name,code\nAda,PLUM-7\n", "text/csv")).isEqualTo(201);

@@ -2,7 +2,11 @@ package io.candor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.exam.PolicyText;
 import io.candor.lms.Signature;
+import io.candor.signaling.protocol.Policy;
+import io.candor.signaling.protocol.Quality;
+import io.candor.signaling.wire.WireMapper;
 import io.candor.store.Attempt;
 import io.candor.store.ClientAttempt;
 import java.io.IOException;
@@ -49,6 +53,27 @@ class LmsApiTest {
     Matcher matcher = Pattern.compile(regex).matcher(text);
     assertThat(matcher.find()).as("%s in %s", regex, text).isTrue();
     return matcher.group(1);
+  }
+
+  /** Said by a word, and what is left out stays as it is. */
+  @Test
+  void howGoodASourceIsSentIsSaidByAWord() {
+    String exam = "{\"title\":\"A\",\"address\":\"https://m.example/\",\"quality\":%s}";
+    String path = "/api/lms/exams/quiz-7";
+    assertThat(moodle.ask("PUT", path, exam.formatted("{\"camera\":\"clear\"}")).statusCode())
+        .isEqualTo(201);
+    assertThat(moodle.ask("PUT", path, exam.formatted("{\"screen\":\"sharp\"}")).statusCode())
+        .isEqualTo(200);
+    String id = site.room.rows().clients().names().exam(moodle.pair().id(), "quiz-7").orElseThrow();
+    Policy policy =
+        new PolicyText(WireMapper.create())
+            .policy(site.room.rows().exams().find(id).orElseThrow().policy());
+    assertThat(policy.camera()).isEqualTo(Quality.CLEAR.camera());
+    assertThat(policy.screen()).isEqualTo(Quality.SHARP.screen());
+    assertThat(policy.microphone()).isEqualTo(Quality.MODEST.microphone());
+    HttpResponse<String> none = moodle.ask("PUT", path, exam.formatted("{\"camera\":\"huge\"}"));
+    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(none.body()).contains("quality.camera");
   }
 
   @Test

@@ -92,17 +92,13 @@ final class PeerAssembly {
       return null;
     }
     Set<MediaEvent.Kind> kinds =
-        tape.of(tracks.stream().map(track -> kindOf(track.kind())).toList());
+        tape.of(tracks.stream().map(track -> MediaEvent.Kind.of(track.kind())).toList());
     boolean video = kinds.contains(MediaEvent.Kind.VIDEO);
     boolean audio = kinds.contains(MediaEvent.Kind.AUDIO);
     PartTracks usual = audio ? PartTracks.camera(true) : PartTracks.screen();
     PartTracks agreed = new PartTracks(video, audio, usual.width(), usual.height());
     return new Recorder(
         peer, new PartRecorder(tape.part(), agreed), kinds, disk.lane(), loop.now());
-  }
-
-  private static MediaEvent.Kind kindOf(MediaKind kind) {
-    return kind == MediaKind.AUDIO ? MediaEvent.Kind.AUDIO : MediaEvent.Kind.VIDEO;
   }
 
   /** Adds a viewer and returns the SDP answer. */

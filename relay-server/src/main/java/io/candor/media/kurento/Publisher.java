@@ -7,7 +7,6 @@ import io.candor.media.OfferRefused;
 import io.candor.media.Publish;
 import io.candor.rtc.sdp.MediaKind;
 import io.candor.rtc.sdp.NarrowOffer;
-import io.candor.rtc.sdp.NegotiatedTrack;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -64,7 +63,10 @@ final class Publisher implements Peer, WebRtc.News {
   private Set<MediaEvent.Kind> recorded = Set.of();
   private volatile @Nullable MediaPipeline pipeline;
   private volatile @Nullable WebRtc rtc;
+
+  /** Since when anything comes; where it is recorded, anything that is to be. */
   private volatile long firstFlow = NOT_YET;
+
   private volatile boolean waiting = true;
   private volatile long lastHeardMs = -1;
 
@@ -225,7 +227,9 @@ final class Publisher implements Peer, WebRtc.News {
     if (!flowing.add(kind) || ending.get() != null) {
       return;
     }
-    firstFlow = firstFlow == NOT_YET ? shop.nanos().getAsLong() : firstFlow;
+    if (recording == null || wanted.contains(kind)) {
+      firstFlow = firstFlow == NOT_YET ? shop.nanos().getAsLong() : firstFlow;
+    }
     if (!wanted.contains(kind)) {
       telling.flowing(kind);
     } else if (!recorded.contains(kind)) {
@@ -238,9 +242,7 @@ final class Publisher implements Peer, WebRtc.News {
 
   private Set<MediaEvent.Kind> kinds() {
     Set<MediaEvent.Kind> kinds = EnumSet.noneOf(MediaEvent.Kind.class);
-    for (NegotiatedTrack track : offer.tracks()) {
-      kinds.add(track.kind() == MediaKind.AUDIO ? MediaEvent.Kind.AUDIO : MediaEvent.Kind.VIDEO);
-    }
+    offer.tracks().forEach(track -> kinds.add(MediaEvent.Kind.of(track.kind())));
     return kinds;
   }
 
@@ -256,11 +258,10 @@ final class Publisher implements Peer, WebRtc.News {
     MediaPipeline within = pipeline();
     if (recording != null && within != null && connection != null && waiting) {
       waiting = false;
+      // By now at least one of what is wanted has come: that is what the wait began with.
       Set<MediaEvent.Kind> came = EnumSet.copyOf(flowing);
       came.retainAll(wanted);
-      if (!came.isEmpty()) {
-        called(() -> record(recording, within, connection, came));
-      }
+      called(() -> record(recording, within, connection, came));
     }
   }
 

@@ -247,7 +247,7 @@ public enum TrackingOption {
         .filter(option -> !name.isEmpty())
         .forEach(meant::add);
     if (meant.isEmpty()) {
-      throw new IllegalArgumentException("there is no such tracking option");
+      throw new IllegalArgumentException("there is no tracking option \"" + name + "\"");
     }
     return meant;
   }

@@ -1,6 +1,7 @@
 package io.candor.signaling.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,6 +27,16 @@ class PolicyTest {
     all.put(TrackingOption.AUDIO, true);
     assertThat(little.collectsAs(with(all, null))).as("one more option").isFalse();
     assertThat(with(Map.of(), 5).collectsAs(with(Map.of(), 7))).as("no photos").isTrue();
+  }
+
+  @Test
+  void limitsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> new VideoLimits(0, 240, 15, 150_000)).hasMessageContaining("width");
+    assertThatThrownBy(() -> new VideoLimits(320, 9_000, 15, 150_000))
+        .hasMessageContaining("height");
+    assertThatThrownBy(() -> new VideoLimits(320, 240, 61, 150_000)).hasMessageContaining("second");
+    assertThatThrownBy(() -> new VideoLimits(320, 240, 15, -1)).hasMessageContaining("bits");
+    assertThatThrownBy(() -> new AudioLimits(1)).hasMessageContaining("sound");
   }
 
   @Test
