@@ -23,6 +23,10 @@ final class Front implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+
+  /** Held by whoever is let in, and by who lets nobody in for a while. */
+  private final ReentrantLock door = new ReentrantLock();
+
   private boolean frozen;
   private volatile boolean refusing;
 
@@ -65,22 +69,43 @@ final class Front implements AutoCloseable {
     open.forEach(Front::shut);
   }
 
+  /**
+   * Every connection there is breaks off, and whoever connects waits until {@code change} is made.
+   */
+  void meanwhile(Runnable change) {
+    door.lock();
+    try {
+      drop();
+      change.run();
+    } finally {
+      door.unlock();
+    }
+  }
+
   private void accept() {
     while (!listening.isClosed()) {
       try {
-        Socket outer = listening.accept();
-        if (refusing) {
-          outer.close();
-          continue;
-        }
-        Socket inner = new Socket(InetAddress.getLoopbackAddress(), behind);
-        open.add(outer);
-        open.add(inner);
-        threads.execute(() -> pass(outer, inner));
-        threads.execute(() -> pass(inner, outer));
+        letIn(listening.accept());
       } catch (IOException e) {
         // Closed, or the server behind is away: whoever connected sees it.
       }
+    }
+  }
+
+  private void letIn(Socket outer) throws IOException {
+    door.lock();
+    try {
+      if (refusing) {
+        outer.close();
+        return;
+      }
+      Socket inner = new Socket(InetAddress.getLoopbackAddress(), behind);
+      open.add(outer);
+      open.add(inner);
+      threads.execute(() -> pass(outer, inner));
+      threads.execute(() -> pass(inner, outer));
+    } finally {
+      door.unlock();
     }
   }
 
