@@ -25,7 +25,7 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'quizaccess_candor';
-$plugin->version = 2026112805;
+$plugin->version = 2026112806;
 $plugin->release = '0.1.0';
 $plugin->requires = 2022112800; // Moodle 4.1.
 $plugin->supported = [401, 501];

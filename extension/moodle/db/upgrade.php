@@ -29,6 +29,7 @@
  * @return bool
  */
 function xmldb_quizaccess_candor_upgrade($oldversion) {
+    global $DB;
     if ($oldversion < 2026112805) {
         // Quizzes are read with either; the site's default is set anew, so that its page shows what holds.
         foreach (\quizaccess_candor\local\options::SPLIT as $old => $names) {
@@ -39,6 +40,21 @@ function xmldb_quizaccess_candor_upgrade($oldversion) {
             unset_config('default_' . strtolower($old), 'quizaccess_candor');
         }
         upgrade_plugin_savepoint(true, 2026112805, 'quizaccess', 'candor');
+    }
+    if ($oldversion < 2026112806) {
+        $manager = $DB->get_manager();
+        $table = new xmldb_table('quizaccess_candor');
+        foreach (
+            [
+                new xmldb_field('quality', XMLDB_TYPE_CHAR, '8', null, null, null, null, 'options'),
+                new xmldb_field('sites', XMLDB_TYPE_TEXT, null, null, null, null, null, 'quality'),
+            ] as $field
+        ) {
+            if (!$manager->field_exists($table, $field)) {
+                $manager->add_field($table, $field);
+            }
+        }
+        upgrade_plugin_savepoint(true, 2026112806, 'quizaccess', 'candor');
     }
     return true;
 }

@@ -49,6 +49,8 @@ final class backup_test extends \advanced_testcase {
         $this->quiz = $generator->create_quiz($this->course->id);
         $choice = quiz_choice::of($this->quiz->id);
         $choice->options = array_merge(options::defaults(), ['audio' => false, 'fullScreen' => true]);
+        $choice->quality = 'clear';
+        $choice->sites = ['https://dict.example'];
         $choice->told = 'digest';
         $choice->save();
         $ada = $this->getDataGenerator()->create_and_enrol($this->course, 'student');
@@ -70,6 +72,7 @@ final class backup_test extends \advanced_testcase {
         $choice = quiz_choice::of((int) $copy->instance);
         $this->assertTrue($choice->enabled);
         $this->assertSame(quiz_choice::of($this->quiz->id)->options, $choice->options);
+        $this->assertSame(quiz_choice::of($this->quiz->id)->terms(), $choice->terms());
         $this->assertSame('', $choice->told);
         $this->assertEqualsWithDelta(time(), $choice->since, 60);
         $this->assertSame(0, $DB->count_records(sittings::TABLE, ['quizid' => $copy->instance]));

@@ -19,6 +19,7 @@ namespace quizaccess_candor;
 use quizaccess_candor\local\form_fields;
 use quizaccess_candor\local\options;
 use quizaccess_candor\local\quiz_choice;
+use quizaccess_candor\local\site_list;
 
 /**
  * A quiz's settings: what was sent is saved, what was not stays.
@@ -116,6 +117,51 @@ final class form_fields_test extends \advanced_testcase {
         $this->assertSame([], form_fields::validate([], ['instance' => 7, 'candor_enabled' => 0]), 'it can always be switched off');
         $this->assertCount(2, form_fields::validate([], ['candor_enabled' => 0] + $sent), 'or it could be changed while it is off');
         $this->assertSame([], form_fields::validate([], ['instance' => 0] + $sent));
+    }
+
+    /**
+     * Quality and sites: what a form has by itself says nothing, and what was said is kept.
+     */
+    public function test_terms(): void {
+        $as = ['id' => 7, 'candor_enabled' => '1'];
+        form_fields::save((object) ($as + ['candor_quality' => 'modest', 'candor_sites' => '']));
+        $this->assertSame([], quiz_choice::of(7)->terms());
+        form_fields::save((object) ($as + ['candor_quality' => 'sharp', 'candor_sites' => "https://dict.example/\n"]));
+        $quality = ['camera' => 'sharp', 'screen' => 'sharp', 'microphone' => 'sharp'];
+        $this->assertSame(['quality' => $quality, 'allowedSites' => ['https://dict.example']], quiz_choice::of(7)->terms());
+        form_fields::save((object) $as);
+        $this->assertSame('sharp', quiz_choice::of(7)->quality);
+        form_fields::save((object) ($as + ['candor_quality' => 'modest', 'candor_sites' => '']));
+        $this->assertSame(['modest', []], [quiz_choice::of(7)->quality, quiz_choice::of(7)->terms()['allowedSites']]);
+    }
+
+    /**
+     * Sites are written so that the relay takes them, before it is asked.
+     */
+    public function test_wrong_sites(): void {
+        $this->assertSame([], form_fields::validate([], ['candor_sites' => 'https://dict.example']));
+        $wrong = form_fields::validate([], ['candor_sites' => 'https://dict.example dict.example']);
+        $this->assertStringContainsString('dict.example', $wrong['candor_sites']);
+        $many = implode(' ', array_map(function (int $i): string {
+            return "https://s$i.example";
+        }, range(0, site_list::MOST)));
+        $this->assertSame(['candor_sites'], array_keys(form_fields::validate([], ['candor_sites' => $many])));
+    }
+
+    /**
+     * Who has agreed keeps the quality and every site; there may be more.
+     */
+    public function test_agreed_terms(): void {
+        $choice = $this->choice(true, []);
+        $choice->quality = 'clear';
+        $choice->sites = ['https://dict.example'];
+        $choice->save();
+        $this->getDataGenerator()->get_plugin_generator('quizaccess_candor')->create_sitting(7, 42);
+        $sent = ['instance' => 7, 'candor_quality' => 'clear', 'candor_sites' => 'https://dict.example https://two.example'];
+        $this->assertSame([], form_fields::validate([], $sent));
+        $errors = form_fields::validate([], ['candor_quality' => 'sharp', 'candor_sites' => 'https://two.example'] + $sent);
+        $this->assertSame(['candor_quality', 'candor_sites'], array_keys($errors));
+        $this->assertStringContainsString('https://dict.example', $errors['candor_sites']);
     }
 
     /**

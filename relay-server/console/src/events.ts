@@ -14,13 +14,13 @@ export interface Told {
 }
 
 /** Kinds whose end is a return; what else ends is over. */
-const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.left", "page.returned", "fullScreen.left", "capture.started", "capture.stopped"]);
+const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.left", "page.returned", "fullScreen.left", "capture.started", "capture.stopped", "media.missing"]);
 
 /** An event in words: what, of which source, and for how long where that is known. */
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
   const of = source === "camera" || source === "microphone" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + (detail["piece"] === undefined ? detectorWords(detail) : missingWords(detail)) + wordsOf(detail);
+  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + (detail["piece"] === undefined ? detectorWords(detail) : missingWords(detail)) + (kind === "site.seen" ? siteOf(detail) : wordsOf(detail));
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;
@@ -43,6 +43,12 @@ function triesOf(detail: Detail): string {
 /** The words that were written, where an event is about some. */
 function wordsOf(detail: Detail): string {
   return typeof detail["text"] === "string" ? `: “${detail["text"]}”` : "";
+}
+
+/** The name of a site, or that it is not known. */
+function siteOf(detail: Detail): string {
+  const site = detail["site"];
+  return typeof site === "string" ? `: ${site}` : `: ${text("site.untold")}`;
 }
 
 /** Which browser an event is about, where that is told. */

@@ -38,6 +38,10 @@ export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
   "unable.noSound": "es gab keinen Ton",
   "unable.failed": "die Erkennung lief auf diesem Rechner nicht",
   "unable.notFound": "diese Erkennung hatte noch kein Gesicht gefunden",
+  "event.media.missing": "Beim Server kam trotz Verbindung nichts an (keine Markierung)",
+  "event.media.empty": "Beim Server kam ein leeres Bild oder digitale Stille an (keine Markierung)",
+  "event.site.seen": "Auf einer anderen Website (keine Markierung)",
+  "site.untold": "der Browser nannte sie nicht",
   "event.evidence.missing": "Kein Bild oder Ton dazu (keine Markierung)",
   "piece.photo": "Foto",
   "piece.screenshot": "Bildschirmfoto",
@@ -98,7 +102,7 @@ export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: st
   },
   shareKept: {
     title: "Bemerken, wenn Kamera, Mikrofon oder Bildschirm ausfallen",
-    collects: "Wann Kamera, Mikrofon oder Bildschirm enden, stumm geschaltet oder schwarz sind und wann das Bild der Kamera stillsteht; und wie lange.",
+    collects: "Wann Kamera, Mikrofon oder Bildschirm enden, stumm geschaltet oder schwarz sind und wann das Bild der Kamera stillsteht; und wie lange. Der Server vermerkt ebenfalls, wenn nichts oder nur Schwarz oder Stille ankommt.",
   },
   people: {
     title: "Bemerken, wie viele Personen die Kamera sieht",
@@ -123,6 +127,10 @@ export const optionTextsDe: Readonly<Record<TrackingOption, { readonly title: st
   captureSwitchedTab: {
     title: "Bildschirmfoto beim Wechsel des Tabs",
     collects: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: ein Bild des Tabs, in den Sie gewechselt sind, oder, wo Ihr Browser es nicht aufnehmen darf, Ihres Bildschirms, falls Sie ihn teilen.",
+  },
+  siteName: {
+    title: "Name der Website, zu der gewechselt wird",
+    collects: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: der Name der Website, auf der Sie sind, etwa example.org, wo Ihr Browser ihn nennen darf. Nicht die Seite, und nichts von dem, was darauf steht.",
   },
   severalMonitors: {
     title: "Mehr als einen Monitor bemerken",

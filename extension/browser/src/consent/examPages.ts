@@ -17,8 +17,8 @@ export function examPattern(address: string): string | undefined {
 
 /** The sites that are no leaving of the exam, where leaving is noticed at all; of others we need not know. */
 export function sitesToKnow(snapshot: Pick<Snapshot, "policy" | "brief"> | undefined): readonly string[] {
-  const { tabSwitch, captureSwitchedTab } = snapshot?.policy?.options ?? {};
-  return tabSwitch === true || captureSwitchedTab === true ? (snapshot?.brief?.allowedSites ?? []) : [];
+  const { tabSwitch, captureSwitchedTab, siteName } = snapshot?.policy?.options ?? {};
+  return tabSwitch === true || captureSwitchedTab === true || siteName === true ? (snapshot?.brief?.allowedSites ?? []) : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-// The permission for a picture of the tab that is switched to: asked where a policy takes one, and given back at the end.
+// The permission to see the tab that is switched to: asked where a policy takes a picture or the name of it, and given back at the end.
 import { element } from "../look/element.js";
 import type { Policy } from "../network/protocol.js";
 import type { Texts } from "../texts/texts.js";
@@ -18,9 +18,12 @@ export async function allowSites(): Promise<boolean> {
 
 /** What it is for, that one may refuse, and the button. */
 export function drawSites(policy: Policy | undefined, allowed: boolean, { setup }: Texts, actions: Actions): HTMLElement[] {
-  if (policy?.options.captureSwitchedTab !== true) {
+  const { captureSwitchedTab: picture, siteName: name } = policy?.options ?? {};
+  if (picture !== true && name !== true) {
     return [];
   }
+  const wanted = [...(picture === true ? [setup.sitesPicture] : []), ...(name === true ? [setup.sitesName] : [])];
+  const refusing = [...(picture === true ? [setup.sitesNoPicture] : []), ...(name === true ? [setup.sitesNoName] : [])];
   return [
     element(
       "section",
@@ -29,8 +32,8 @@ export function drawSites(policy: Policy | undefined, allowed: boolean, { setup 
       ...(allowed
         ? [element("p", { role: "status", "data-sites": "allowed" }, setup.sitesAllowed)]
         : [
-            element("p", {}, setup.sitesText),
-            element("p", { class: "quiet" }, setup.sitesElse),
+            element("p", {}, [...wanted, setup.sitesText].join(" ")),
+            element("p", { class: "quiet" }, [setup.sitesElse, ...refusing].join(" ")),
             element("p", { class: "actions" }, element("button", { id: "sites", type: "button", click: actions.sites }, setup.sitesAllow)),
           ]),
     ),

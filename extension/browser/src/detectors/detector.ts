@@ -8,6 +8,7 @@ export type DetectedKind =
   | "tab.left"
   | "window.left"
   | "window.opened"
+  | "site.seen"
   | "page.left"
   | "page.returned"
   | "capture.black"
@@ -116,6 +117,8 @@ export interface Places {
   isOwnTab(tabId: number): boolean;
   /** Whether the exam allows any site: a new window may be one of theirs. */
   sitesAllowed?(): boolean;
+  /** The host of the site that a tab shows, where the browser tells it. */
+  siteOf?(tabId: number): string | undefined;
 }
 
 /** Time as a detector sees it; replaced by a virtual one in tests. */

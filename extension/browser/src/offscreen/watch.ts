@@ -8,6 +8,7 @@ import { people } from "../detectors/people.js";
 import { randomPhotos, type PhotoPlan } from "../detectors/randomPhotos.js";
 import { severalMonitors } from "../detectors/severalMonitors.js";
 import { shareKept } from "../detectors/shareKept.js";
+import { siteName } from "../detectors/siteName.js";
 import { tabSwitch } from "../detectors/tabSwitch.js";
 import type { PieceKind } from "../evidence/piece.js";
 import { Proof } from "../evidence/proof.js";
@@ -34,6 +35,7 @@ const detectors: Readonly<Record<TrackingOption, Start | undefined>> = {
   // The student takes it, on our page.
   photoAtStart: undefined,
   captureSwitchedTab,
+  siteName,
   severalMonitors,
   copyPaste,
   fullScreen,
@@ -213,6 +215,11 @@ export class ExamTabs implements Places {
 
   sitesAllowed(): boolean {
     return this.allowed.size > 0;
+  }
+
+  siteOf(tabId: number): string | undefined {
+    const shown = this.shown.get(tabId);
+    return shown === undefined ? undefined : new URL(shown).host;
   }
 
   /** These sites are as good as the exam's page. */

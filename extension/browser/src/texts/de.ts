@@ -135,9 +135,13 @@ export const de: Texts = {
       count === 0
         ? "Darin ist kein Gesicht zu finden. Ist es hell genug, und sind Sie im Bild? Wenn ja, machen Sie weiter: Ein Programm kann sich irren."
         : `Darin sind ${count} Gesichter zu finden. Nur Sie sollten im Bild sein; sind Sie allein, machen Sie weiter: Ein Programm kann sich irren.`,
-    sites: "Bild eines Tabs, in den Sie wechseln",
-    sitesText: "Diese Prüfung nimmt ein Bild davon auf, wohin Sie gehen, wenn Sie ihre Seite länger als einen Blick verlassen. Ihr Browser kann das für den Tab selbst erlauben; er spricht dann von „allen Websites“, und Candor gibt die Erlaubnis zurück, wenn Sie beenden.",
-    sitesElse: "Sie können ablehnen: Dann wird stattdessen ein Bild Ihres geteilten Bildschirms aufgenommen, oder keines, wenn Sie keinen teilen.",
+    sites: "Der Tab, in den Sie wechseln",
+    sitesPicture: "Diese Prüfung nimmt ein Bild davon auf, wohin Sie gehen, wenn Sie ihre Seite länger als einen Blick verlassen.",
+    sitesName: "Diese Prüfung vermerkt den Namen der Website, auf der Sie sind, während Sie länger als einen Blick von ihrer Seite fort sind.",
+    sitesText: "Ihr Browser kann das erlauben; er spricht dann von „allen Websites“, und Candor gibt die Erlaubnis zurück, wenn Sie beenden.",
+    sitesElse: "Sie können ablehnen.",
+    sitesNoPicture: "Dann wird stattdessen ein Bild Ihres geteilten Bildschirms aufgenommen, oder keines, wenn Sie keinen teilen.",
+    sitesNoName: "Dann wird vermerkt, dass die Website nicht bekannt ist.",
     sitesAllow: "Erlauben",
     sitesAllowed: "Ihr Browser erlaubt es.",
     screenHint: "Wählen Sie im Fenster des Browsers „Gesamter Bildschirm“ und dann „Teilen“.",

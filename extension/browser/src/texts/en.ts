@@ -150,9 +150,13 @@ export const en = {
       count === 0
         ? "No face is found in it. Is it light enough, and are you in the picture? If so, go on: a program can be wrong."
         : `${count} faces are found in it. Only you should be in the picture; if you are alone, go on: a program can be wrong.`,
-    sites: "Picture of a tab you switch to",
-    sitesText: "This exam takes a picture of where you go when you leave its page for longer than a glance. Your browser can allow that for the tab itself; it then speaks of “all websites”, and Candor gives the permission back when you finish.",
-    sitesElse: "You may refuse: then a picture of your shared screen is taken instead, or none if you share none.",
+    sites: "The tab you switch to",
+    sitesPicture: "This exam takes a picture of where you go when you leave its page for longer than a glance.",
+    sitesName: "This exam notes the name of the site you are at while you are away from its page for longer than a glance.",
+    sitesText: "Your browser can allow that; it then speaks of “all websites”, and Candor gives the permission back when you finish.",
+    sitesElse: "You may refuse.",
+    sitesNoPicture: "Then a picture of your shared screen is taken instead, or none if you share none.",
+    sitesNoName: "Then it is noted that the site is not known.",
     sitesAllow: "Allow it",
     sitesAllowed: "Your browser allows it.",
     screenHint: "In your browser's window choose “Entire screen”, then “Share”.",

@@ -43,7 +43,7 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
   },
   shareKept: {
     title: "Kamera, Mikrofon und Bildschirm in Betrieb",
-    what: "Dass Kamera, Mikrofon oder Bildschirm aufgehört haben, stumm geschaltet oder schwarz waren oder das Bild der Kamera stillstand, und wie lange. Sie erfahren es sofort, mit einem Knopf, der es zurückbringt.",
+    what: "Dass Kamera, Mikrofon oder Bildschirm aufgehört haben, stumm geschaltet oder schwarz waren oder das Bild der Kamera stillstand, und wie lange. Sie erfahren es sofort, mit einem Knopf, der es zurückbringt. Der Server vermerkt ebenfalls, wenn nichts oder nur Schwarz oder Stille ankommt.",
     when: "Solange sie jeweils in Gebrauch sind, bis Sie die Prüfung beenden.",
     who: teachers,
   },
@@ -80,6 +80,12 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
   captureSwitchedTab: {
     title: "Bild dessen, wohin Sie wechseln",
     what: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: ein Bild des Tabs, in den Sie gewechselt sind, wenn Sie Ihrem Browser das erlauben; sonst ein Bild Ihres Bildschirms, falls Sie ihn teilen. Von den Seiten dieser Erweiterung gibt es keines.",
+    when: "Vom Öffnen der Seite der Prüfung, bis Sie sie beenden.",
+    who: teachers,
+  },
+  siteName: {
+    title: "Name der Website, zu der Sie wechseln",
+    what: "Wenn Sie den Tab oder das Fenster der Prüfung länger als einen Blick verlassen: der Name der Website, auf der Sie sind, etwa example.org, wenn Sie Ihrem Browser erlauben, ihn zu nennen. Nicht die Seite, und nichts von dem, was darauf steht.",
     when: "Vom Öffnen der Seite der Prüfung, bis Sie sie beenden.",
     who: teachers,
   },

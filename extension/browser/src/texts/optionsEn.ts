@@ -50,7 +50,7 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
   },
   shareKept: {
     title: "Camera, microphone and screen at work",
-    what: "That your camera, microphone or screen stopped, was muted or showed black, or that your camera's picture stood still, and for how long. You are told at once, with a button that brings it back.",
+    what: "That your camera, microphone or screen stopped, was muted or showed black, or that your camera's picture stood still, and for how long. You are told at once, with a button that brings it back. The server notes as well when nothing, or nothing but black or silence, arrives.",
     when: "While each of them is in use, until you finish.",
     who: teachers,
   },
@@ -87,6 +87,12 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
   captureSwitchedTab: {
     title: "Picture of what you switch to",
     what: "When you leave the exam's tab or window for longer than a glance: a picture of the tab you have switched to, if you let your browser take it; else a picture of your screen, if you share it. Of this extension's own pages there is none.",
+    when: "From the opening of the exam's page until you finish.",
+    who: teachers,
+  },
+  siteName: {
+    title: "Name of the site you switch to",
+    what: "When you leave the exam's tab or window for longer than a glance: the name of the site you are at, such as example.org, if you let your browser tell it. Not the page, and nothing that is on it.",
     when: "From the opening of the exam's page until you finish.",
     who: teachers,
   },

@@ -42,7 +42,7 @@ class backup_quizaccess_candor_subplugin extends backup_mod_quiz_access_subplugi
     protected function define_quiz_subplugin_structure() {
         $subplugin = $this->get_subplugin_element();
         $wrapper = new backup_nested_element($this->get_recommended_name());
-        $choice = new backup_nested_element('quizaccess_candor', null, ['enabled', 'options']);
+        $choice = new backup_nested_element('quizaccess_candor', null, ['enabled', 'options', 'quality', 'sites']);
         $subplugin->add_child($wrapper);
         $wrapper->add_child($choice);
         $choice->set_source_table('quizaccess_candor', ['quizid' => backup::VAR_ACTIVITYID]);

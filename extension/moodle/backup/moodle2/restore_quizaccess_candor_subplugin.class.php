@@ -27,6 +27,7 @@ defined('MOODLE_INTERNAL') || die();
 use quizaccess_candor\local\options;
 use quizaccess_candor\local\quiz_choice;
 use quizaccess_candor\local\site;
+use quizaccess_candor\local\site_list;
 
 require_once($CFG->dirroot . '/mod/quiz/backup/moodle2/restore_mod_quiz_access_subplugin.class.php');
 
@@ -56,6 +57,8 @@ class restore_quizaccess_candor_subplugin extends restore_mod_quiz_access_subplu
         $choice = quiz_choice::of((int) $this->get_new_parentid('quiz'));
         $choice->enabled = !empty($data['enabled']);
         $choice->options = options::read($data['options'] ?? null, site::defaults());
+        $choice->quality = quiz_choice::quality((string) ($data['quality'] ?? ''));
+        $choice->sites = isset($data['sites']) ? site_list::read((string) $data['sites']) : null;
         $choice->since = time();
         $choice->save();
     }

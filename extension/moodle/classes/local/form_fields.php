@@ -27,6 +27,12 @@ final class form_fields {
     /** The switch. */
     const ENABLED = 'candor_enabled';
 
+    /** How good picture and sound are. */
+    const QUALITY = 'candor_quality';
+
+    /** The sites that are no leaving. */
+    const SITES = 'candor_sites';
+
     /**
      * Adds the fields.
      *
@@ -60,28 +66,92 @@ final class form_fields {
             $mform->setDefault($field, (int) $on);
             $mform->hideIf($field, self::ENABLED, 'eq', 0);
         }
+        self::add_terms($mform, $choice);
     }
 
     /**
-     * Refuses to change what students have agreed to.
+     * Adds what is said in other ways than by a box.
+     *
+     * @param \MoodleQuickForm $mform the form's inside
+     * @param quiz_choice|null $choice the quiz's, if there is one
+     */
+    private static function add_terms($mform, ?quiz_choice $choice): void {
+        $words = [];
+        foreach (quiz_choice::QUALITIES as $quality) {
+            $words[$quality] = get_string('quality_' . $quality, 'quizaccess_candor');
+        }
+        $mform->addElement('select', self::QUALITY, get_string('quality', 'quizaccess_candor'), $words);
+        $mform->addHelpButton(self::QUALITY, 'quality', 'quizaccess_candor');
+        $mform->setDefault(self::QUALITY, $choice ? $choice->quality : '');
+        $mform->hideIf(self::QUALITY, self::ENABLED, 'eq', 0);
+        $mform->addElement('textarea', self::SITES, get_string('sites', 'quizaccess_candor'), ['rows' => 3, 'cols' => 50]);
+        $mform->setType(self::SITES, PARAM_RAW_TRIMMED);
+        $mform->addHelpButton(self::SITES, 'sites', 'quizaccess_candor');
+        $mform->setDefault(self::SITES, site_list::write($choice->sites ?? []));
+        $mform->hideIf(self::SITES, self::ENABLED, 'eq', 0);
+    }
+
+    /**
+     * Refuses sites that are none, and to change what students have agreed to.
      *
      * @param array $errors those that there are
      * @param array $data what was sent
      * @return array errors
      */
     public static function validate(array $errors, array $data): array {
-        $quizid = (int) ($data['instance'] ?? 0);
-        if ($quizid === 0) {
-            return $errors;
+        $sites = (string) ($data[self::SITES] ?? '');
+        $wrong = site_list::wrong($sites);
+        if ($wrong !== '') {
+            $errors[self::SITES] = get_string('sites_wrong', 'quizaccess_candor', shorten_text($wrong, 80, true));
+        } else if (count(site_list::read($sites)) > site_list::MOST) {
+            $errors[self::SITES] = get_string('sites_many', 'quizaccess_candor', site_list::MOST);
         }
-        $choice = quiz_choice::of($quizid);
-        $wanted = options::over($choice->options, $data);
-        if ($wanted !== $choice->options && self::agreed($choice)) {
-            foreach (array_keys(array_diff_assoc($wanted, $choice->options)) as $name) {
-                $errors[options::field($name)] = get_string('agreed', 'quizaccess_candor');
-            }
+        $quizid = (int) ($data['instance'] ?? 0);
+        $choice = $quizid === 0 ? null : quiz_choice::of($quizid);
+        return $choice && self::agreed($choice) ? self::keep($choice, $errors, $data) : $errors;
+    }
+
+    /**
+     * Refuses to change what students have agreed to.
+     *
+     * @param quiz_choice $choice the quiz's, as they know it
+     * @param array $errors those that there are
+     * @param array $data what was sent
+     * @return array errors
+     */
+    private static function keep(quiz_choice $choice, array $errors, array $data): array {
+        foreach (array_keys(array_diff_assoc(options::over($choice->options, $data), $choice->options)) as $name) {
+            $errors[options::field($name)] = get_string('agreed', 'quizaccess_candor');
+        }
+        $wanted = self::said($choice, $data);
+        if ($wanted->quality !== $choice->quality) {
+            $errors[self::QUALITY] = get_string('agreed', 'quizaccess_candor');
+        }
+        $gone = array_diff($choice->sites ?? [], $wanted->sites ?? []);
+        if ($gone && !isset($errors[self::SITES])) {
+            $errors[self::SITES] = get_string('sites_fewer', 'quizaccess_candor', implode(', ', $gone));
         }
         return $errors;
+    }
+
+    /**
+     * A choice of quality and sites with what was sent: what a form has by itself says nothing where nobody has said anything.
+     *
+     * @param quiz_choice $choice as it was
+     * @param array $sent field => value
+     * @return quiz_choice another one
+     */
+    private static function said(quiz_choice $choice, array $sent): quiz_choice {
+        $said = clone $choice;
+        $quality = quiz_choice::quality((string) ($sent[self::QUALITY] ?? ''));
+        if ($quality !== '' && ($choice->quality !== '' || $quality !== quiz_choice::QUALITIES[0])) {
+            $said->quality = $quality;
+        }
+        $sites = isset($sent[self::SITES]) ? site_list::read((string) $sent[self::SITES]) : null;
+        if ($sites !== null && ($choice->sites !== null || $sites !== [])) {
+            $said->sites = $sites;
+        }
+        return $said;
     }
 
     /**
@@ -91,11 +161,11 @@ final class form_fields {
      */
     public static function save($quiz): void {
         $sent = (array) $quiz;
-        $known = array_merge([self::ENABLED], array_map([options::class, 'field'], array_keys(options::defaults())));
+        $known = array_merge([self::ENABLED, self::QUALITY, self::SITES], array_map([options::class, 'field'], array_keys(options::defaults())));
         if (!array_intersect($known, array_keys($sent))) {
             return;
         }
-        $choice = quiz_choice::of((int) $quiz->id);
+        $choice = self::said(quiz_choice::of((int) $quiz->id), $sent);
         $enabled = isset($sent[self::ENABLED]) ? (bool) $sent[self::ENABLED] : $choice->enabled;
         if ($enabled && !$choice->enabled) {
             $choice->since = time();

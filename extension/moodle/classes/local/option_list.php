@@ -40,6 +40,7 @@ final class option_list {
         'randomPhotos' => true,
         'photoAtStart' => false,
         'captureSwitchedTab' => true,
+        'siteName' => false,
         'severalMonitors' => true,
         'copyPaste' => false,
         'fullScreen' => false,

@@ -79,7 +79,7 @@ final class preflight {
                 'collects' => get_string('option_' . strtolower($name) . '_help', 'quizaccess_candor'),
             ];
         }
-        return ['items' => $items, 'kept' => $this->kept()];
+        return ['items' => $items, 'sites' => $this->sites(), 'kept' => $this->kept()];
     }
 
     /**
@@ -96,6 +96,16 @@ final class preflight {
             'attempt' => $this->attemptid,
             'sesskey' => sesskey(),
         ];
+    }
+
+    /**
+     * Which sites may be opened.
+     *
+     * @return string '' when there are none
+     */
+    private function sites(): string {
+        $sites = $this->choice->sites ?? [];
+        return $sites ? get_string('consent_sites', 'quizaccess_candor', implode(', ', $sites)) : '';
     }
 
     /**
@@ -118,6 +128,9 @@ final class preflight {
         $lines = [get_string('consent_intro', 'quizaccess_candor')];
         foreach ($told['items'] as $item) {
             $lines[] = '- ' . $item['title'] . ': ' . $item['collects'];
+        }
+        if ($told['sites'] !== '') {
+            $lines[] = $told['sites'];
         }
         $lines[] = $told['kept'];
         $lines[] = get_string('consent_box', 'quizaccess_candor');

@@ -100,7 +100,7 @@ final class proctoring {
             'title' => shorten_text(trim(html_entity_decode(strip_tags($quiz->name), ENT_QUOTES, 'UTF-8')), 120, true),
             'address' => (new \moodle_url('/mod/quiz/view.php', ['id' => $cmid]))->out(false),
             'options' => $choice->options,
-        ];
+        ] + $choice->terms();
         $days = $choice->retention();
         if ($days > 0) {
             $wish['retentionDays'] = $days;

@@ -27,6 +27,12 @@ final class quiz_choice {
     /** The table. */
     const TABLE = 'quizaccess_candor';
 
+    /** What the relay calls them; the first is what it has by itself. */
+    const QUALITIES = ['modest', 'clear', 'sharp'];
+
+    /** What can be of a quality. */
+    const SOURCES = ['camera', 'screen', 'microphone'];
+
     /** @var int */
     public $quizid;
 
@@ -35,6 +41,12 @@ final class quiz_choice {
 
     /** @var bool[] name => on. */
     public $options = [];
+
+    /** @var string how good picture and sound are, of QUALITIES; '' where nobody has said. */
+    public $quality = '';
+
+    /** @var string[]|null sites that are no leaving; null where nobody has said. */
+    public $sites = null;
 
     /** @var int since when it is proctored, epoch seconds. */
     public $since = 0;
@@ -59,6 +71,8 @@ final class quiz_choice {
         $choice->options = options::read($row ? $row->options : null, site::defaults());
         if ($row) {
             $choice->enabled = (bool) $row->enabled;
+            $choice->quality = self::quality((string) $row->quality);
+            $choice->sites = $row->sites === null ? null : site_list::read($row->sites);
             $choice->since = (int) $row->since;
             $choice->days = (int) $row->days;
             $choice->told = (string) $row->told;
@@ -75,6 +89,8 @@ final class quiz_choice {
             'quizid' => $this->quizid,
             'enabled' => (int) $this->enabled,
             'options' => options::write($this->options),
+            'quality' => $this->quality,
+            'sites' => $this->sites === null ? null : site_list::write($this->sites),
             'since' => $this->since,
             'days' => $this->days,
             'told' => $this->told,
@@ -95,6 +111,32 @@ final class quiz_choice {
      */
     public function retention(): int {
         return sittings::any($this->quizid) ? $this->days : max(0, (int) site::setting('retentiondays'));
+    }
+
+    /**
+     * What the relay is told of picture, sound and sites. What nobody has said is the relay's, where an administrator may have.
+     *
+     * @return array quality and allowedSites, as far as they are said
+     */
+    public function terms(): array {
+        $terms = [];
+        if ($this->quality !== '') {
+            $terms['quality'] = array_fill_keys(self::SOURCES, $this->quality);
+        }
+        if ($this->sites !== null) {
+            $terms['allowedSites'] = $this->sites;
+        }
+        return $terms;
+    }
+
+    /**
+     * A quality as it is stored or sent.
+     *
+     * @param string $given the word
+     * @return string '' when it is none
+     */
+    public static function quality(string $given): string {
+        return in_array($given, self::QUALITIES, true) ? $given : '';
     }
 
     /**

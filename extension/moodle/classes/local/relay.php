@@ -88,7 +88,7 @@ final class relay {
      * Makes an exam or changes it.
      *
      * @param string $exam its name
-     * @param array $wish title, address, options, retentionDays
+     * @param array $wish title, address, options, quality, allowedSites, retentionDays
      * @return array options, as they are now
      */
     public function put_exam(string $exam, array $wish): array {

@@ -21,6 +21,7 @@ const noteworthy: Readonly<Record<EventKind, boolean>> = {
   "tab.left": true,
   "window.left": true,
   "window.opened": true,
+  "site.seen": false,
   "capture.started": false,
   "capture.stopped": true,
   "capture.interrupted": true,
@@ -53,6 +54,8 @@ const noteworthy: Readonly<Record<EventKind, boolean>> = {
   "attempt.paused": false,
   "message.sent": false,
   "media.away": false,
+  "media.missing": false,
+  "media.empty": false,
 };
 
 const ranks: Readonly<Record<AttemptState, number>> = {

@@ -87,7 +87,7 @@ export const endedByValues = ["teacher", "time"] as const;
 
 export type EndedBy = (typeof endedByValues)[number];
 
-export const eventKindValues = ["tab.left", "window.left", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "people.nobody", "people.several", "people.unseen", "audio.speech", "audio.unheard", "impersonation.different", "impersonation.unsure", "impersonation.declined", "detector.started", "detector.slowed", "evidence.missing", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away"] as const;
+export const eventKindValues = ["tab.left", "window.left", "site.seen", "window.opened", "capture.started", "capture.stopped", "capture.interrupted", "capture.black", "capture.frozen", "capture.muted", "people.nobody", "people.several", "people.unseen", "audio.speech", "audio.unheard", "impersonation.different", "impersonation.unsure", "impersonation.declined", "detector.started", "detector.slowed", "evidence.missing", "monitors.several", "copyPaste.blocked", "fullScreen.left", "address.changed", "network.lost", "extension.restarted", "page.left", "page.returned", "attempt.resumed", "browser.replaced", "browser.tookOver", "help.asked", "attempt.paused", "message.sent", "media.away", "media.missing", "media.empty"] as const;
 
 export type EventKind = (typeof eventKindValues)[number];
 
@@ -465,7 +465,7 @@ export interface ToTeacherWelcome {
   readonly serverTime: number;
 }
 
-export const trackingOptionValues = ["recordCamera", "recordMicrophone", "recordScreen", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "impersonation", "randomPhotos", "photoAtStart", "captureSwitchedTab", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
+export const trackingOptionValues = ["recordCamera", "recordMicrophone", "recordScreen", "liveView", "selfView", "tabSwitch", "shareKept", "people", "audio", "impersonation", "randomPhotos", "photoAtStart", "captureSwitchedTab", "siteName", "severalMonitors", "copyPaste", "fullScreen", "severalSessions", "desktopOnly"] as const;
 
 export type TrackingOption = (typeof trackingOptionValues)[number];
 
@@ -540,7 +540,7 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     onByDefault: true,
     weight: 10,
     title: "Notice when camera, microphone or screen fail",
-    collects: "When your camera, microphone or screen stops, is muted, or shows black, and when your camera's picture stands still; and for how long.",
+    collects: "When your camera, microphone or screen stops, is muted, or shows black, and when your camera's picture stands still; and for how long. The server notes as well when nothing, or nothing but black or silence, arrives.",
     permissions: [],
   },
   {
@@ -589,6 +589,14 @@ export const trackingOptionTexts: readonly TrackingOptionText[] = [
     weight: 0,
     title: "Screenshot on tab switch",
     collects: "When you leave the exam's tab or window for longer than a glance: a picture of the tab you have switched to or, where your browser is not allowed to take it, of your screen if you share that.",
+    permissions: ["sites"],
+  },
+  {
+    name: "siteName",
+    onByDefault: false,
+    weight: 0,
+    title: "Name of the site switched to",
+    collects: "When you leave the exam's tab or window for longer than a glance: the name of the site you are at, such as example.org, where your browser is allowed to tell it. Not the page, and nothing that is on it.",
     permissions: ["sites"],
   },
   {

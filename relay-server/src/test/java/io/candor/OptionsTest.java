@@ -45,6 +45,7 @@ class OptionsTest {
           IMPERSONATION,
           RANDOM_PHOTOS,
           CAPTURE_SWITCHED_TAB,
+          SITE_NAME,
           SEVERAL_MONITORS,
           COPY_PASTE,
           FULL_SCREEN ->
@@ -68,6 +69,7 @@ class OptionsTest {
           RANDOM_PHOTOS,
           PHOTO_AT_START,
           CAPTURE_SWITCHED_TAB,
+          SITE_NAME,
           SEVERAL_MONITORS,
           COPY_PASTE,
           FULL_SCREEN ->
@@ -90,6 +92,7 @@ class OptionsTest {
       case PHOTO_AT_START -> new Place(JOURNEYS + "PhotosTest.java", "PHOTO_AT_START");
       case CAPTURE_SWITCHED_TAB ->
           new Place(JOURNEYS + "ScreenshotTest.java", "CAPTURE_SWITCHED_TAB");
+      case SITE_NAME -> new Place(JOURNEYS + "AllowedSitesTest.java", "SITE_NAME");
       case SEVERAL_MONITORS -> new Place(JOURNEYS + "MonitorsTest.java", "monitors.several");
       case COPY_PASTE -> new Place(JOURNEYS + "CopyPasteTest.java", "COPY_PASTE");
       case FULL_SCREEN -> new Place(JOURNEYS + "FullScreenTest.java", "FULL_SCREEN");

@@ -152,6 +152,7 @@ final class ExamsServlet extends HttpServlet {
           case POLICY -> "what is collected";
           case PRACTICE -> "whether this is practice";
           case RETENTION -> "how long everything is kept: it can only be shorter";
+          case SITES -> "which sites are allowed: there can only be more";
           case INSTITUTION -> "the institution's texts";
         };
     return new ApiProblem(

@@ -6,6 +6,7 @@ import io.candor.lms.ClientSittings;
 import io.candor.people.Role;
 import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.TrackingOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class LmsForms {
       @Nullable String address,
       @Nullable Map<String, Boolean> options,
       ClientExams.@Nullable Qualities quality,
+      @Nullable List<String> allowedSites,
       @Nullable Integer retentionDays) {
     ClientExams.Wish checked() {
       ExamForm form =
@@ -39,7 +41,7 @@ final class LmsForms {
               null,
               null,
               retentionDays,
-              null,
+              allowedSites,
               null,
               null,
               null,
@@ -50,6 +52,7 @@ final class LmsForms {
           form.checkedAddress(),
           checkedOptions(),
           quality == null ? ClientExams.Qualities.AS_BEFORE : quality,
+          allowedSites == null ? null : form.terms().allowedSites(),
           form.terms().retentionDays());
     }
 

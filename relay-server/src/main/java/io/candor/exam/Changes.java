@@ -18,6 +18,7 @@ public final class Changes {
     POLICY,
     PRACTICE,
     RETENTION,
+    SITES,
     INSTITUTION
   }
 
@@ -51,6 +52,9 @@ public final class Changes {
     }
     if (is.retentionDays() > was.retentionDays()) {
       return Optional.of(Fixed.RETENTION);
+    }
+    if (!is.sites().containsAll(was.sites())) {
+      return Optional.of(Fixed.SITES);
     }
     boolean same =
         Objects.equals(was.controller(), is.controller())

@@ -22,6 +22,7 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
       case MediaEvent.Connected connected ->
           log.debug("attempt {} part {}: connected", sitting.attemptId(), connected.peer());
       case MediaEvent.Flowing flowing -> flowing(flowing.kind());
+      case MediaEvent.Noticed noticed -> new Lacking(sitting, publishing, parts).noticed(noticed);
       case MediaEvent.Recorded recorded ->
           publishing.completing(parts.recordings().complete(sitting.attemptId(), recorded));
       case MediaEvent.Closed closed -> closed(closed.reason());
@@ -36,6 +37,7 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
     }
     if (first) {
       var unused = new Timeline(parts).end(sitting, EventKind.MEDIA_AWAY);
+      new Lacking(sitting, publishing, parts).begun();
       log.info("attempt {} part {}: {} flows", sitting.attemptId(), part, publishing.source());
       sitting.send(new ServerToStudent.Connected(publishing.clientPeer()));
     }
@@ -52,6 +54,7 @@ record PeerNews(Sitting sitting, Publishing publishing, RoomParts parts) {
     if (!publishing.recorded().isEmpty()) {
       parts.recordings().closed(publishing.partId(), wire);
     }
+    new Lacking(sitting, publishing, parts).over();
     if (reason == MediaEvent.Reason.SERVER_GONE) {
       mediaAway(sitting, parts);
     }

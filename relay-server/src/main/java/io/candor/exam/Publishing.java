@@ -1,5 +1,6 @@
 package io.candor.exam;
 
+import io.candor.media.Lack;
 import io.candor.media.MediaEvent;
 import io.candor.signaling.protocol.Source;
 import java.util.EnumSet;
@@ -14,6 +15,10 @@ final class Publishing {
   private final Source source;
   private final Set<MediaEvent.Kind> recorded;
   private final Set<MediaEvent.Kind> kinds = EnumSet.noneOf(MediaEvent.Kind.class);
+
+  /** Only for the thread that passes on the engine's news. */
+  private final Set<Lack> lacks = EnumSet.noneOf(Lack.class);
+
   private volatile CompletableFuture<Boolean> completing = CompletableFuture.completedFuture(true);
   private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
@@ -58,6 +63,11 @@ final class Publishing {
     boolean first = kinds.isEmpty();
     kinds.add(kind);
     return first;
+  }
+
+  /** It lacks this from now on, or no more; true when that is new. */
+  boolean lacks(Lack lack, boolean now) {
+    return now ? lacks.add(lack) : lacks.remove(lack);
   }
 
   boolean live() {

@@ -36,6 +36,7 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
           EventKind.EXTENSION_RESTARTED,
           EventKind.NETWORK_LOST,
           EventKind.ATTEMPT_PAUSED,
+          EventKind.MEDIA_MISSING,
           // Ends what PAGE_LEFT began, and what CAPTURE_STOPPED did.
           EventKind.PAGE_RETURNED,
           EventKind.CAPTURE_STARTED,
@@ -75,8 +76,11 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
 
   /** From the beginnings to the ends of what is of this kind; what nobody ended lasts on. */
   private Spans lasted(EventKind kind, Span sitting) {
+    return lasted(events.stream().filter(event -> is(event, EnumSet.of(kind))).toList(), sitting);
+  }
+
+  private static Spans lasted(List<Event> all, Span sitting) {
     Map<Long, Event> endings = new HashMap<>();
-    List<Event> all = events.stream().filter(event -> is(event, EnumSet.of(kind))).toList();
     all.forEach(
         event -> Optional.ofNullable(event.ends()).ifPresent(begun -> endings.put(begun, event)));
     return new Spans(
@@ -108,13 +112,13 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
     }
     // Only of what is recorded the relay knows when it was there.
     if (used.contains(TrackingOption.RECORD_CAMERA)) {
-      observed.put(Observer.CAMERA, recorded("camera", "video"));
+      observed.put(Observer.CAMERA, recorded("video", "camera", sitting));
     }
     if (used.contains(TrackingOption.RECORD_MICROPHONE)) {
-      observed.put(Observer.MICROPHONE, recorded("camera", "audio"));
+      observed.put(Observer.MICROPHONE, recorded("audio", "microphone", sitting));
     }
     if (used.contains(TrackingOption.RECORD_SCREEN)) {
-      observed.put(Observer.SCREEN, recorded("screen", "video"));
+      observed.put(Observer.SCREEN, taken("screen", "video"));
     }
     return observed;
   }
@@ -131,7 +135,22 @@ record SittingTime(Attempt attempt, List<Event> events, List<Part> parts, long n
             .toList());
   }
 
-  private Spans recorded(String source, String kind) {
+  /**
+   * When a camera's picture or sound was recorded, and came: a part goes on while nothing does.
+   *
+   * @param named what it is called where it was missing, as {@link Lacking} writes it
+   */
+  private Spans recorded(String kind, String named, Span sitting) {
+    String detail = "{\"source\":\"" + named + "\"}";
+    List<Event> missing =
+        events.stream()
+            .filter(event -> is(event, EnumSet.of(EventKind.MEDIA_MISSING)))
+            .filter(event -> event.detail().equals(detail))
+            .toList();
+    return taken("camera", kind).without(lasted(missing, sitting));
+  }
+
+  private Spans taken(String source, String kind) {
     return new Spans(
         parts.stream()
             .filter(part -> part.source().equals(source))

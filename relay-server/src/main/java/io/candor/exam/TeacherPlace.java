@@ -134,6 +134,7 @@ final class TeacherPlace implements TeacherSeat {
       }
       case MediaEvent.Connected connected -> log.debug("viewer {} connected", connected.peer());
       case MediaEvent.Flowing flowing -> log.debug("viewer {} flows", flowing.peer());
+      case MediaEvent.Noticed noticed -> log.debug("viewer {} lacks?", noticed.peer());
       case MediaEvent.Recorded recorded -> log.debug("viewer {} recorded?", recorded.peer());
     }
   }

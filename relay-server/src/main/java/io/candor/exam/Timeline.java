@@ -14,32 +14,43 @@ record Timeline(RoomParts parts) {
     return parts
         .rows()
         .events()
-        .append(event(sitting, kind, detail))
+        .append(event(sitting, kind, detail, parts.clockwork().now()))
         .thenApply(written -> told(sitting, written));
   }
 
   /** Notes that something begins, unless it goes on already. */
   CompletableFuture<Optional<Event>> begin(Sitting sitting, EventKind kind) {
+    return begin(sitting, kind, Detail.none(), parts.clockwork().now());
+  }
+
+  /** Notes that something began then, unless it goes on already with the same detail. */
+  CompletableFuture<Optional<Event>> begin(
+      Sitting sitting, EventKind kind, Detail detail, long at) {
     return parts
         .rows()
         .events()
-        .begin(event(sitting, kind, Detail.none()))
+        .begin(event(sitting, kind, detail, at))
         .thenApply(written -> written.map(event -> told(sitting, event)));
   }
 
   /** Notes that something ends, if it goes on. */
   CompletableFuture<Optional<Event>> end(Sitting sitting, EventKind kind) {
+    return end(sitting, kind, Detail.none(), parts.clockwork().now());
+  }
+
+  /** Notes that something ended then, if it goes on with the same detail. */
+  CompletableFuture<Optional<Event>> end(Sitting sitting, EventKind kind, Detail detail, long at) {
     return parts
         .rows()
         .events()
-        .end(event(sitting, kind, Detail.none()))
+        .end(event(sitting, kind, detail, at))
         .thenApply(written -> written.map(event -> told(sitting, event)));
   }
 
-  private Event event(Sitting sitting, EventKind kind, Detail detail) {
+  private Event event(Sitting sitting, EventKind kind, Detail detail, long at) {
     long now = parts.clockwork().now();
     String text = parts.texts().write(detail);
-    return new Event(sitting.attemptId(), 0, kind.wire(), now, text, null, null, now);
+    return new Event(sitting.attemptId(), 0, kind.wire(), at, text, null, null, now);
   }
 
   private Event told(Sitting sitting, Event written) {

@@ -36,12 +36,14 @@ public final class ClientExams {
    *
    * @param options on or off; those left out are at their default
    * @param quality how good what is recorded or shown is; what it leaves out stays as it is
+   * @param allowedSites origins, one a line; null: as they are
    */
   public record Wish(
       String title,
       String address,
       Map<TrackingOption, Boolean> options,
       Qualities quality,
+      @Nullable String allowedSites,
       int retentionDays) {
     public Wish {
       options = Map.copyOf(options);
@@ -120,7 +122,7 @@ public final class ClientExams {
         was.endsAt(),
         was.durationMinutes(),
         wish.retentionDays(),
-        was.allowedSites(),
+        wish.allowedSites() == null ? was.allowedSites() : wish.allowedSites(),
         was.controller(),
         was.legalBasis(),
         was.dataProtection(),

@@ -18,6 +18,14 @@ public sealed interface MediaEvent {
   record Flowing(String peer, Kind kind) implements MediaEvent {}
 
   /**
+   * Something of the source began to be lacking, or is there again, as far as packets show that.
+   *
+   * @param over whether it is there again
+   * @param atMillis since when, epoch milliseconds
+   */
+  record Noticed(String peer, Lack lack, boolean over, long atMillis) implements MediaEvent {}
+
+  /**
    * A part is complete and playable, its duration and cues written.
    *
    * @param durationMillis from the first frame to the track's end; zero when nothing ever flowed

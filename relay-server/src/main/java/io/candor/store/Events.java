@@ -50,7 +50,7 @@ public final class Events {
     return database.writer().submit(handle -> append(handle, event, null));
   }
 
-  /** Adds an event that lasts, unless one of its kind is still going on. */
+  /** Adds an event that lasts, unless one of its kind and detail is still going on. */
   public CompletableFuture<Optional<Event>> begin(Event event) {
     return database
         .writer()
@@ -73,15 +73,17 @@ public final class Events {
 
   private record Begun(long seq, long at) {}
 
-  /** The last one of this kind, if nothing has ended it. */
+  /** The last one of this kind and detail, if nothing has ended it. */
   private static Optional<Begun> goingOn(Handle handle, Event event) {
     return handle
         .select(
-            "select seq, at from event begun where attempt_id = ? and kind = ? and ends is null"
+            "select seq, at from event begun where attempt_id = ? and kind = ? and detail = ?"
+                + " and ends is null"
                 + " and not exists (select 1 from event where attempt_id = begun.attempt_id"
                 + " and kind = begun.kind and ends = begun.seq) order by seq desc limit 1",
             event.attemptId(),
-            event.kind())
+            event.kind(),
+            event.detail())
         .map((rows, context) -> new Begun(rows.getLong(1), rows.getLong(2)))
         .findOne();
   }

@@ -76,6 +76,29 @@ class LmsApiTest {
     assertThat(none.body()).contains("quality.camera");
   }
 
+  /** What was allowed stays so for those who have agreed to it. */
+  @Test
+  void sitesAreAllowedAndStaySo() {
+    String exam = "{\"title\":\"A\",\"address\":\"https://m.example/\"%s}";
+    String path = "/api/lms/exams/quiz-7";
+    String one = exam.formatted(",\"allowedSites\":[\"https://dict.example/\"]");
+    assertThat(moodle.ask("PUT", path, one).statusCode()).isEqualTo(201);
+    assertThat(moodle.ask("PUT", path, exam.formatted("")).statusCode()).isEqualTo(200);
+    String id = site.room.rows().clients().names().exam(moodle.pair().id(), "quiz-7").orElseThrow();
+    assertThat(site.room.rows().exams().find(id).orElseThrow().terms().sites())
+        .containsExactly("https://dict.example");
+    String wrong = exam.formatted(",\"allowedSites\":[\"dict.example\"]");
+    assertThat(moodle.ask("PUT", path, wrong).body()).contains("https://example.org");
+    moodle.launch("a1", "quiz-7", "42", CONSENT);
+    String none = exam.formatted(",\"allowedSites\":[]");
+    HttpResponse<String> fewer = moodle.ask("PUT", path, none);
+    assertThat(fewer.statusCode()).isEqualTo(409);
+    assertThat(fewer.body()).contains("agreed", "sites");
+    String two =
+        exam.formatted(",\"allowedSites\":[\"https://dict.example\",\"https://two.example\"]");
+    assertThat(moodle.ask("PUT", path, two).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void theConnectionCanBeTested() {
     HttpResponse<String> answer = moodle.get("/api/lms/status");

@@ -24,6 +24,7 @@ class WantedTest {
           SELF_VIEW,
           TAB_SWITCH,
           SHARE_KEPT,
+          SITE_NAME,
           SEVERAL_MONITORS,
           COPY_PASTE,
           FULL_SCREEN,

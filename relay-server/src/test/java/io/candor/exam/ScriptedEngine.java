@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.media.Capability;
 import io.candor.media.IceCandidate;
+import io.candor.media.Lack;
 import io.candor.media.MediaEngine;
 import io.candor.media.MediaEvent;
 import io.candor.media.MediaEvents;
@@ -80,6 +81,11 @@ final class ScriptedEngine implements MediaEngine {
   /** Sound has come too. */
   void sounds(String peer) {
     events.on(new MediaEvent.Flowing(peer, MediaEvent.Kind.AUDIO));
+  }
+
+  /** Something of it is missing since then, or is there again. */
+  void lacks(String peer, Lack lack, boolean over, long at) {
+    events.on(new MediaEvent.Noticed(peer, lack, over, at));
   }
 
   private void record(String peer, Publish publish) {

@@ -6,8 +6,10 @@ import io.candor.score.Observer;
 import io.candor.score.Span;
 import io.candor.score.Spans;
 import io.candor.signaling.protocol.AttemptState;
+import io.candor.signaling.protocol.Detail;
 import io.candor.signaling.protocol.EventKind;
 import io.candor.signaling.protocol.TrackingOption;
+import io.candor.signaling.wire.WireMapper;
 import io.candor.store.Attempt;
 import io.candor.store.Event;
 import io.candor.store.Part;
@@ -120,6 +122,31 @@ class SittingTimeTest {
     assertThat(time.observed(Set.of(TrackingOption.RECORD_MICROPHONE), new Span(1_000, NOW)))
         .as("sound alone is recorded")
         .containsOnlyKeys(Observer.MICROPHONE);
+  }
+
+  /** A part goes on while nothing comes: that time is not on it. */
+  @Test
+  void whatDidNotComeIsNotRecorded() {
+    List<Event> events =
+        List.of(
+            missing(1, 2_000, null, "camera"),
+            missing(2, 3_000, 1L, "camera"),
+            missing(3, 7_000, null, "microphone"));
+    List<Part> parts = List.of(part("camera", "video,audio", 1_000, 8_000L));
+    Set<TrackingOption> used =
+        Set.of(TrackingOption.RECORD_CAMERA, TrackingOption.RECORD_MICROPHONE);
+    assertThat(
+            new SittingTime(attempt(1_000L, null, 9_000L), events, parts, NOW)
+                .observed(used, new Span(1_000, 9_000)))
+        .containsOnly(
+            Map.entry(Observer.CAMERA, Spans.of(new Span(1_000, 2_000), new Span(3_000, 9_000))),
+            Map.entry(Observer.MICROPHONE, Spans.of(new Span(1_000, 7_000))));
+  }
+
+  private static Event missing(long seq, long at, @Nullable Long ends, String source) {
+    String detail = new PolicyText(WireMapper.create()).write(Detail.of("source", source));
+    String kind = EventKind.MEDIA_MISSING.wire();
+    return new Event("a", seq, kind, at, detail, ends, null, at + 500);
   }
 
   /** Of what is not recorded nothing is known, and nobody is told that it was not there. */

@@ -69,7 +69,12 @@ class HookTest {
             client(),
             "quiz",
             new ClientExams.Wish(
-                "Algebra", "https://m.example/", Map.of(), ClientExams.Qualities.AS_BEFORE, 30));
+                "Algebra",
+                "https://m.example/",
+                Map.of(),
+                ClientExams.Qualities.AS_BEFORE,
+                null,
+                30));
     lms.sittings().launch(client(), "a1", new ClientSittings.Wish("quiz", "42", "Ada", null));
   }
 

@@ -96,6 +96,30 @@ public abstract class MediaEngineContract {
     events.awaitFlowing("cam", MediaEvent.Kind.AUDIO);
   }
 
+  /** What comes no more is told, and that it came again; the sound is never missed. */
+  @Test
+  void aCameraThatSendsNothingIsNoticed() {
+    long begun = System.currentTimeMillis();
+    Student student = publish("cam", false, true);
+    events.awaitFlowing("cam", MediaEvent.Kind.VIDEO);
+    student.hush(true);
+    MediaEvent.Noticed missed = events.await(MediaEvent.Noticed.class, "cam");
+    assertThat(missed.lack()).isEqualTo(Lack.NO_PICTURE);
+    assertThat(missed.over()).isFalse();
+    assertThat(missed.atMillis()).isBetween(begun, System.currentTimeMillis() - 4_000);
+    student.hush(false);
+    await("it comes again", () -> noticed().size() == 2);
+    assertThat(noticed().getLast().lack()).isEqualTo(Lack.NO_PICTURE);
+    assertThat(noticed().getLast().over()).isTrue();
+  }
+
+  private List<MediaEvent.Noticed> noticed() {
+    return events.about("cam").stream()
+        .filter(MediaEvent.Noticed.class::isInstance)
+        .map(MediaEvent.Noticed.class::cast)
+        .toList();
+  }
+
   @Test
   void everyFrameSentIsInTheRecording() {
     long begun = System.nanoTime();

@@ -6,6 +6,7 @@ import io.candor.e2e.Await;
 import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.Report;
 import io.candor.signaling.protocol.TrackingOption;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A site that the exam allows is as good as the exam's page; any other is not. */
+/** A site that the exam allows is as good as the exam's page; any other is not, and is named. */
 @Tag("browser")
 class AllowedSitesTest {
   /** Longer than a glance, which is no flag anyway. */
@@ -51,7 +52,9 @@ class AllowedSitesTest {
                 folder,
                 ApiClient.plainPolicy()
                     .switched(false, TrackingOption.allNamed("recordSession"))
-                    .switched(true, Set.of(TrackingOption.CAPTURE_SWITCHED_TAB)),
+                    .switched(
+                        true,
+                        Set.of(TrackingOption.CAPTURE_SWITCHED_TAB, TrackingOption.SITE_NAME)),
                 Map.of("allowedSites", List.of(dictionary.origin())))) {
       Student ada = room.student();
       ada.join(room.joinLink());
@@ -68,7 +71,11 @@ class AllowedSitesTest {
           room.awaitReport("leaving is a flag", report -> flagged(report).contains("tab.left"));
       assertThat(flagged(left)).containsExactly("tab.left");
       room.awaitReport("a picture of it", report -> report.kept("screenshot").size() == 1);
-      assertThat(room.finish().evidence()).as("and of nothing else").hasSize(1);
+      Report whole = room.finish();
+      assertThat(whole.evidence()).as("and of nothing else").hasSize(1);
+      assertThat(whole.events("site.seen"))
+          .extracting(event -> event.detail().path("site").asText())
+          .containsExactly(URI.create(elsewhere.origin()).getAuthority());
     }
   }
 }

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
     matches = "https?://.+",
     disabledReason = MoodleSite.NOT_RUN)
 class MoodleTest {
+  /** Where the extension may look without asking, as nobody answers the browser here. */
+  private static final String DICTIONARY = "http://127.0.0.1:9";
+
   @TempDir Path folder;
 
   @Test
@@ -42,7 +45,9 @@ class MoodleTest {
                   "candor_recordmicrophone", "1",
                   "candor_recordscreen", "1",
                   "candor_people", "0",
-                  "candor_audio", "0"));
+                  "candor_audio", "0",
+                  "candor_quality", "clear",
+                  "candor_sites", DICTIONARY));
       admin.driver().get(moodle.url("/course/modedit.php?update=" + cmid));
       admin.run(
           "document.querySelectorAll('.collapse').forEach(e => e.classList.add('show'));"
@@ -70,6 +75,7 @@ class MoodleTest {
       browser.click("[data-candor-launch]");
       ada.openConsent();
       browser.picture("moodle-extension");
+      assertThat(ada.consent().fact("sites")).isEqualTo(DICTIONARY);
       browser.click("#ask-camera");
       ada.consent().start();
       ada.consent().awaitRecorded();
@@ -120,7 +126,7 @@ class MoodleTest {
       noether.driver().get(noether.see(".block_quizaccess_candor a").getDomProperty("href"));
       ReportPage report = new ReportPage(noether);
       assertThat(report.facts()).contains("it was handed in");
-      assertThat(report.wording()).contains("I have read this and agree to it");
+      assertThat(report.wording()).contains("I have read this and agree to it", DICTIONARY);
       assertThat(noether.text()).contains("Ada Lovelace").doesNotContain("Left the exam");
       noether.picture("moodle-report");
 

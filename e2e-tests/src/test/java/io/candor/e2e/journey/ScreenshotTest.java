@@ -62,6 +62,7 @@ class ScreenshotTest {
               .kept("screenshot")
               .getFirst();
       assertThat(isElsewhere(picture(room, shot))).isTrue();
+      assertThat(room.report().events("site.seen")).as("the exam asks for no names").isEmpty();
       bo.comeBack();
       try (Teacher teacher = new Teacher(room.relay(), folder.resolve("teacher"))) {
         teacher.signIn();

@@ -82,6 +82,7 @@ final class PeerAssembly {
                             publish.keyFrames().every(),
                             publisher,
                             loop.now()),
+                        new Witness(publish.peer(), events, tracks, loop.now()),
                         recorder(publish.peer(), publish.tape(), tracks))));
     return answer.text();
   }

@@ -33,7 +33,8 @@ final class Publisher implements Peer, SessionListener, MediaOutput {
   private MediaEvent.@Nullable Reason ended;
 
   /** What a publisher is made of; apart, because a session needs its listener first. */
-  record Session(RtcSession rtc, IncomingMedia media, @Nullable Recorder recorder) {}
+  record Session(
+      RtcSession rtc, IncomingMedia media, Witness witness, @Nullable Recorder recorder) {}
 
   /** Makes the session for this listener. */
   interface Assembly {
@@ -85,19 +86,23 @@ final class Publisher implements Peer, SessionListener, MediaOutput {
     if (parts.recorder() != null && ended == null) {
       parts.recorder().wake(now);
     }
+    if (parts.rtc().established() && ended == null && now - parts.witness().wakeAt() >= 0) {
+      parts.witness().wake(now);
+    }
   }
 
   @Override
   public long wakeAt() {
     long at = parts.rtc().wakeAt();
     if (parts.rtc().established()) {
-      at = Math.min(at, parts.media().wakeAt());
+      at = Math.min(at, Math.min(parts.media().wakeAt(), parts.witness().wakeAt()));
     }
     return parts.recorder() == null ? at : Math.min(at, parts.recorder().wakeAt());
   }
 
   @Override
   public void established(long nowNanos) {
+    parts.witness().begin(nowNanos);
     events.on(new MediaEvent.Connected(name));
   }
 
@@ -158,6 +163,9 @@ final class Publisher implements Peer, SessionListener, MediaOutput {
   @Override
   public void video(EncodedFrame frame, long serverNanos) {
     flows(MediaKind.VIDEO);
+    if (frame.keyFrame()) {
+      parts.witness().keyFrame(frame);
+    }
     if (parts.recorder() != null) {
       parts.recorder().video(frame, serverNanos);
     }
@@ -181,6 +189,7 @@ final class Publisher implements Peer, SessionListener, MediaOutput {
 
   @Override
   public void packet(long now, MediaKind kind, RtpPacket packet, long sequence) {
+    parts.witness().packet(now, kind, packet);
     forwarder.packet(now, kind, packet, sequence);
   }
 

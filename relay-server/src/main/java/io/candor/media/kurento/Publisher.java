@@ -90,7 +90,7 @@ final class Publisher implements Peer, WebRtc.News {
     this.offer = NarrowOffer.publisher(publish.offer());
     this.mostVideoKbps = publish.mostVideoKbps();
     this.keyFrames = new KeyFrameRequests(publish.keyFrames(), shop.nanos().getAsLong());
-    this.telling = new Telling(name, shop.events());
+    this.telling = new Telling(name, shop.events(), shop.clock());
     this.lane = new Lane(shop.threads());
     this.patience = new Patience(shop.nanos().getAsLong());
     Publish.Tape tape = publish.tape();
@@ -223,8 +223,9 @@ final class Publisher implements Peer, WebRtc.News {
   }
 
   @Override
-  public void flows(MediaEvent.Kind kind) {
-    if (!flowing.add(kind) || ending.get() != null) {
+  public void flows(MediaEvent.Kind kind, boolean now) {
+    telling.comes(kind, now);
+    if (!now || !flowing.add(kind) || ending.get() != null) {
       return;
     }
     if (recording == null || wanted.contains(kind)) {
@@ -279,6 +280,7 @@ final class Publisher implements Peer, WebRtc.News {
     if (patience.over(nanos)) {
       gone(MediaEvent.Reason.SILENT);
     }
+    telling.look();
     if (keyFrames.due(nanos) && firstFlow != NOT_YET) {
       lane.execute(this::wantKeyFrame);
     }

@@ -41,7 +41,7 @@ final class Viewer implements Peer, WebRtc.News {
     this.source = source;
     this.shop = shop;
     this.offer = NarrowOffer.viewer(watch.offer());
-    this.telling = new Telling(watch.viewer(), shop.events());
+    this.telling = new Telling(watch.viewer(), shop.events(), shop.clock());
     this.lane = new Lane(shop.threads());
     this.patience = new Patience(shop.nanos().getAsLong());
     this.gone = gone;
@@ -145,7 +145,7 @@ final class Viewer implements Peer, WebRtc.News {
   }
 
   @Override
-  public void flows(MediaEvent.Kind kind) {}
+  public void flows(MediaEvent.Kind kind, boolean now) {}
 
   @Override
   public void transcoded() {

@@ -39,8 +39,8 @@ final class WebRtc {
     /** Whether anything is heard of the remote peer, be it only reports. */
     void heard(boolean heard);
 
-    /** Media of a kind begin to come. */
-    void flows(MediaEvent.Kind kind);
+    /** Media of a kind begin to come, or come no more. */
+    void flows(MediaEvent.Kind kind, boolean now);
 
     /** The server would turn one codec into another, at a price that nobody agreed to. */
     void transcoded();
@@ -82,9 +82,8 @@ final class WebRtc {
         event -> lane.execute(() -> news.heard(event.getNewState() == MediaState.CONNECTED)));
     element.addMediaFlowOutStateChangedListener(
         event -> {
-          if (event.getState() == MediaFlowState.FLOWING) {
-            kind(event.getMediaType(), kind -> lane.execute(() -> news.flows(kind)));
-          }
+          boolean now = event.getState() == MediaFlowState.FLOWING;
+          kind(event.getMediaType(), kind -> lane.execute(() -> news.flows(kind, now)));
         });
     element.addMediaTranscodingStateChangedListener(
         event -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candor.media.KeyFrames;
+import io.candor.media.Lack;
 import io.candor.media.MediaEvent;
 import io.candor.media.Publish;
 import io.candor.media.Watch;
@@ -243,6 +244,12 @@ final class MediaDouble implements AutoCloseable {
       }
       case MediaEvent.Candidate candidate -> {}
       case MediaEvent.Recorded recordedNow -> {}
+      case MediaEvent.Noticed noticed -> {
+        if (noticed.lack() == Lack.missing(noticed.lack().of())) {
+          String state = noticed.over() ? "FLOWING" : "NOT_FLOWING";
+          flow(endpoint, "MediaFlowOutStateChanged", noticed.lack().of(), state);
+        }
+      }
     }
   }
 
@@ -260,7 +267,7 @@ final class MediaDouble implements AutoCloseable {
   }
 
   private void flows(String endpoint, MediaEvent.Kind kind) {
-    flow(endpoint, "MediaFlowOutStateChanged", kind);
+    flow(endpoint, "MediaFlowOutStateChanged", kind, "FLOWING");
     RecorderDouble recorder = tap(endpoint).recorder();
     try {
       tap(endpoint).flows(kind);
@@ -279,13 +286,13 @@ final class MediaDouble implements AutoCloseable {
 
   private void flowsIn(String recorder, MediaEvent.Kind kind) {
     if (recorder(recorder).flowsIn(kind)) {
-      flow(recorder, "MediaFlowInStateChanged", kind);
+      flow(recorder, "MediaFlowInStateChanged", kind, "FLOWING");
     }
   }
 
-  private void flow(String object, String type, MediaEvent.Kind kind) {
+  private void flow(String object, String type, MediaEvent.Kind kind, String state) {
     ObjectNode data = JSON.createObjectNode().put("mediaType", kind.name());
-    emitter.emit(object, type, data.put("padName", "default").put("state", "FLOWING"));
+    emitter.emit(object, type, data.put("padName", "default").put("state", state));
   }
 
   /** Dies at once: what recorders have written stays as it is. */

@@ -10,6 +10,11 @@ public enum EventKind {
   TAB_LEFT("tab.left"),
   /** The focus went to another window or application. */
   WINDOW_LEFT("window.left"),
+  /**
+   * Where a student was while away from the exam; detail: site, a host, where the browser tells it.
+   * Neutral.
+   */
+  SITE_SEEN("site.seen"),
   /** A window was opened. */
   WINDOW_OPENED("window.opened"),
   /** A source is being captured; detail: source. */
@@ -83,7 +88,17 @@ public enum EventKind {
   /** The relay: a teacher's words to the student; detail: text. */
   MESSAGE_SENT("message.sent"),
   /** The relay: no picture or sound could be taken because its media server was away; lasts. */
-  MEDIA_AWAY("media.away");
+  MEDIA_AWAY("media.away"),
+  /**
+   * The relay: nothing comes of a camera or microphone that is connected; lasts; detail: source.
+   * Neutral.
+   */
+  MEDIA_MISSING("media.missing"),
+  /**
+   * The relay: pictures come that have no detail, or sound that is digital silence; lasts; detail:
+   * source. Neutral.
+   */
+  MEDIA_EMPTY("media.empty");
 
   private final String wire;
 
@@ -100,11 +115,14 @@ public enum EventKind {
           HELP_ASKED,
           ATTEMPT_PAUSED,
           MESSAGE_SENT,
-          MEDIA_AWAY ->
+          MEDIA_AWAY,
+          MEDIA_MISSING,
+          MEDIA_EMPTY ->
           true;
       case TAB_LEFT,
           WINDOW_LEFT,
           WINDOW_OPENED,
+          SITE_SEEN,
           CAPTURE_STARTED,
           CAPTURE_STOPPED,
           CAPTURE_INTERRUPTED,
@@ -152,7 +170,8 @@ public enum EventKind {
       case BROWSER_TOOK_OVER, ADDRESS_CHANGED -> Optional.of(TrackingOption.SEVERAL_SESSIONS);
       case FULL_SCREEN_LEFT -> Optional.of(TrackingOption.FULL_SCREEN);
       // What was interrupted came back without the student: a network, a restart.
-      case CAPTURE_STARTED,
+      case SITE_SEEN,
+          CAPTURE_STARTED,
           CAPTURE_INTERRUPTED,
           PEOPLE_UNSEEN,
           AUDIO_UNHEARD,
@@ -169,7 +188,9 @@ public enum EventKind {
           HELP_ASKED,
           ATTEMPT_PAUSED,
           MESSAGE_SENT,
-          MEDIA_AWAY ->
+          MEDIA_AWAY,
+          MEDIA_MISSING,
+          MEDIA_EMPTY ->
           Optional.empty();
     };
   }

@@ -69,7 +69,8 @@ public enum TrackingOption {
       10,
       "Notice when camera, microphone or screen fail",
       "When your camera, microphone or screen stops, is muted, or shows black, and when your"
-          + " camera's picture stands still; and for how long."),
+          + " camera's picture stands still; and for how long. The server notes as well when"
+          + " nothing, or nothing but black or silence, arrives."),
   PEOPLE(
       "people",
       "numHumans",
@@ -125,6 +126,16 @@ public enum TrackingOption {
       "When you leave the exam's tab or window for longer than a glance: a picture of the tab you"
           + " have switched to or, where your browser is not allowed to take it, of your screen if"
           + " you share that.",
+      Permission.SITES),
+  SITE_NAME(
+      "siteName",
+      "",
+      false,
+      0,
+      "Name of the site switched to",
+      "When you leave the exam's tab or window for longer than a glance: the name of the site you"
+          + " are at, such as example.org, where your browser is allowed to tell it. Not the page,"
+          + " and nothing that is on it.",
       Permission.SITES),
   SEVERAL_MONITORS(
       "severalMonitors",
