@@ -20,7 +20,7 @@ const away: ReadonlySet<EventKind> = new Set(["tab.left", "window.left", "page.l
 export function eventWords({ kind, detail, ends, durationMs }: Told): string {
   const source = detail["source"];
   const of = source === "camera" || source === "microphone" || source === "screen" ? ` (${sourceName(source)})` : "";
-  const what = text(`event.${kind}`) + of + browserOf(detail) + triesOf(detail) + (detail["piece"] === undefined ? detectorWords(detail) : missingWords(detail)) + (kind === "site.seen" ? siteOf(detail) : wordsOf(detail));
+  const what = text(kind === "media.empty" && source === "microphone" ? "media.silent" : `event.${kind}`) + of + browserOf(detail) + triesOf(detail) + (detail["piece"] === undefined ? detectorWords(detail) : missingWords(detail)) + (kind === "site.seen" ? siteOf(detail) : wordsOf(detail));
   const length = durationMs === undefined ? undefined : duration(durationMs);
   if (ends === undefined) {
     return length === undefined ? what : `${what} ${text("report.lasted", { duration: length })}`;

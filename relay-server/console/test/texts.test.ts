@@ -67,5 +67,10 @@ it("an event is told in words, with its length where it is known", () => {
   expect(eventWords({ kind: "audio.speech", detail: { loudness: 61 }, durationMs: 4_000 })).toBe("Speech (61 of 96 dB) for 0:04");
   expect(eventWords({ kind: "detector.slowed", detail: { option: "people", everyMs: 2000, because: "frame" } })).toBe("Detector slowed down, for the student’s computer (people, every 2 s)");
   expect(eventWords({ kind: "copyPaste.blocked", detail: { what: "paste", count: 3 } })).toBe("Tried and blocked (pasting, 3×)");
+  expect(eventWords({ kind: "site.seen", detail: { site: "dict.example" } })).toBe("At another site (no flag): dict.example");
+  expect(eventWords({ kind: "site.seen", detail: {} })).toBe("At another site (no flag): the browser did not tell which");
+  expect(eventWords({ kind: "media.empty", detail: { source: "microphone" } })).toBe("The server received digital silence (no flag) (Microphone)");
+  expect(eventWords({ kind: "media.empty", detail: { source: "camera" } })).toBe("The server received pictures without any detail (no flag) (Camera)");
+  expect(eventWords({ kind: "media.missing", detail: { source: "camera" }, ends: 4, durationMs: 5_000 })).toBe("The server received nothing, though connected (no flag) (Camera): back after 0:05");
   expect(wholeWords(event(1, 20_000), [event(1, 20_000), event(2, 24_000, { ends: 1, durationMs: 4_000 })])).toBe("Left the exam's tab for 0:04");
 });
