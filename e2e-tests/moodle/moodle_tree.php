@@ -64,7 +64,7 @@ final class moodle_tree {
             }
             $this->methods[strtolower($name)] = true;
         }
-        preg_match_all('/\bdefine\(\s*[\'"](\w+)[\'"]/', $source, $found);
+        preg_match_all('/\bdefine\s*\(\s*[\'"](\w+)[\'"]/', $source, $found);
         $this->constants += array_fill_keys($found[1], true);
         preg_match_all('/\bclass_alias\(\s*([^,]+),\s*([^,)]+)/', $source, $found, PREG_SET_ORDER);
         foreach ($found as [, $new, $old]) {

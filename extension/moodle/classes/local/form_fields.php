@@ -135,7 +135,7 @@ final class form_fields {
     }
 
     /**
-     * A choice of quality and sites with what was sent: what a form has by itself says nothing where nobody has said anything.
+     * A choice of quality and sites with what was sent. What a form has by itself says nothing, where nobody has said anything.
      *
      * @param quiz_choice $choice as it was
      * @param array $sent field => value
@@ -161,7 +161,8 @@ final class form_fields {
      */
     public static function save($quiz): void {
         $sent = (array) $quiz;
-        $known = array_merge([self::ENABLED, self::QUALITY, self::SITES], array_map([options::class, 'field'], array_keys(options::defaults())));
+        $boxes = array_map([options::class, 'field'], array_keys(options::defaults()));
+        $known = array_merge([self::ENABLED, self::QUALITY, self::SITES], $boxes);
         if (!array_intersect($known, array_keys($sent))) {
             return;
         }
