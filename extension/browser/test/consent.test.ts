@@ -29,6 +29,12 @@ describe("what is collected", () => {
     ]);
   });
 
+  it("says that questions are hidden while full screen is left, unless they are not", () => {
+    const full = { ...policy, options: { fullScreen: true } };
+    expect(collectedBy(full, en)[0]?.details).toEqual(["The questions are hidden meanwhile."]);
+    expect(collectedBy({ ...full, hideQuestions: false }, en)[0]?.details).toEqual([]);
+  });
+
   it("cannot be consented to when it holds something without words", () => {
     const options = { ...policy.options, readThoughts: true } as Policy["options"];
     expect(unknownOption({ ...policy, options })).toBe(true);

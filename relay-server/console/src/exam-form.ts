@@ -119,6 +119,7 @@ function optionFields(exam?: Exam): TemplateResult {
       ${trackingOptions.filter(({ name }) => recordings[name] === undefined).map(
         (option) => html`
           ${optionField(option, exam)} ${option.weight === 0 ? nothing : weightField(option, exam)} ${option.name === "randomPhotos" ? photosField(exam) : nothing}
+          ${option.name === "fullScreen" ? hideField(exam) : nothing}
         `,
       )}
     </fieldset>
@@ -138,6 +139,14 @@ function photosField(exam?: Exam): TemplateResult {
   return html`<label class="weight">
     <span>${text("exam.photos")}<small class="hint">${text("exam.photosHint")}</small></span>
     <input name="numberOfRandomPhotos" type="number" min="1" max="100" step="1" required .value=${String(exam?.policy.numberOfRandomPhotos ?? usualPhotos)} />
+  </label>`;
+}
+
+/** What happens to the questions while full screen is left. */
+function hideField(exam?: Exam): TemplateResult {
+  return html`<label class="weight">
+    <span>${text("exam.hideQuestions")}<small class="hint">${text("exam.hideQuestionsHint")}</small></span>
+    <input name="hideQuestions" type="checkbox" .checked=${exam?.policy.hideQuestions !== false} />
   </label>`;
 }
 
@@ -177,7 +186,7 @@ export function wishOf(form: HTMLFormElement, before?: Exam): ExamWish {
   return {
     title: field(form, "title"),
     address: field(form, "address"),
-    policy: { ...limitsOf(form, before?.policy ?? qualityLimits.modest), options, numberOfRandomPhotos: Number(field(form, "numberOfRandomPhotos")) },
+    policy: { ...limitsOf(form, before?.policy ?? qualityLimits.modest), options, numberOfRandomPhotos: Number(field(form, "numberOfRandomPhotos")), hideQuestions: data.has("hideQuestions") },
     ...time("startsAt"),
     ...time("endsAt"),
     ...whole("durationMinutes"),

@@ -60,6 +60,8 @@ export const optionsDe: Readonly<Record<keyof typeof optionsEn, string>> = {
   "quality.sharp": "scharf",
   "quality.picture": "{width} × {height} Pixel, {pictures} Bilder pro Sekunde, {rate} kbit/s",
   "quality.sound": "{rate} kbit/s",
+  "exam.hideQuestions": "Die Fragen verdecken, während das Vollbild verlassen ist",
+  "exam.hideQuestionsHint": "Bis zum Vollbild sind sie in jedem Fall verdeckt.",
   "exam.photos": "Anzahl der Fotos",
   "exam.photosHint": "Verteilt über die Dauer der Prüfung; ohne Dauer so viele in jeder Stunde. 1 bis 100.",
   "event.monitors.several": "Mehr als ein Monitor",

@@ -57,6 +57,8 @@ export const optionsEn = {
   "quality.sharp": "sharp",
   "quality.picture": "{width} × {height} pixels, {pictures} pictures a second, {rate} kbit/s",
   "quality.sound": "{rate} kbit/s",
+  "exam.hideQuestions": "Hide the questions while full screen is left",
+  "exam.hideQuestionsHint": "Until full screen is entered they are hidden in any case.",
   "exam.photos": "How many photos",
   "exam.photosHint": "Spread over the exam’s duration; without one, so many each hour. 1 to 100.",
   "event.monitors.several": "More than one monitor",

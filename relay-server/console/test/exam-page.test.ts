@@ -104,8 +104,23 @@ describe("the page of an exam", () => {
     );
     await eventually(() => {
       expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({
-        policy: { camera: ownLimits, screen: qualityLimits.sharp.screen, microphone: qualityLimits.clear.microphone },
+        policy: { hideQuestions: true, camera: ownLimits, screen: qualityLimits.sharp.screen, microphone: qualityLimits.clear.microphone },
       });
+    });
+  });
+
+  it("asks whether questions are hidden while full screen is left", async () => {
+    const asked = await open({ "PUT /api/exams/e1": { json: exam } });
+    const hide = page.querySelector<HTMLInputElement>("input[name=hideQuestions]");
+    expect(hide?.checked).toBe(true);
+    if (hide) {
+      hide.checked = false;
+    }
+    page.querySelector<HTMLFormElement>("form:has(input[name=title])")?.dispatchEvent(
+      new SubmitEvent("submit", { bubbles: true, cancelable: true }),
+    );
+    await eventually(() => {
+      expect(asked.find(({ method }) => method === "PUT")?.body).toMatchObject({ policy: { hideQuestions: false } });
     });
   });
 

@@ -21,9 +21,12 @@ export function collectedBy(policy: Policy, texts: Texts, durationMinutes = 60):
     .map((option) => ({ option, ...texts.options[option], details: details(option, policy, texts, durationMinutes) }));
 }
 
-function details(option: TrackingOption, { camera, screen, numberOfRandomPhotos = usualPhotos }: Policy, { reading }: Texts, minutes: number): string[] {
+function details(option: TrackingOption, { camera, screen, hideQuestions, numberOfRandomPhotos = usualPhotos }: Policy, { reading }: Texts, minutes: number): string[] {
   if (option === "randomPhotos") {
     return [reading.photos(numberOfRandomPhotos, minutes)];
+  }
+  if (option === "fullScreen" && hideQuestions !== false) {
+    return [reading.hides];
   }
   if (option === "recordCamera") {
     return [reading.picture(camera.maxWidth, camera.maxHeight, camera.maxFrameRate)];

@@ -11,7 +11,7 @@ function watch(): void {
   let now: Extract<PageNews, { type: "watching" }> | undefined;
   const cover = coverable();
   const coverAsWanted = (): void => {
-    cover(now?.paused === true ? "paused" : now?.rules.fullScreen === true && !fullScreen() ? "fullScreen" : undefined);
+    cover(now?.paused === true ? "paused" : now?.rules.covered === true && !fullScreen() ? "fullScreen" : undefined);
   };
   const fullScreen = watchFullScreen(() => {
     // At once: the questions must not wait for anybody's answer.

@@ -138,8 +138,10 @@ export type News =
 export interface PageRules {
   /** Copying, pasting, printing and the like are blocked. */
   readonly copyPaste: boolean;
-  /** Their questions are covered until they fill the screen. */
+  /** They are to fill the screen. */
   readonly fullScreen: boolean;
+  /** Their questions are covered while they do not. */
+  readonly covered: boolean;
 }
 
 /** What the offscreen document tells a page of the exam, which it covers while `paused`; after "over" the page is left alone. */

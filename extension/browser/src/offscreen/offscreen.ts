@@ -69,7 +69,7 @@ function showNow(current: Sitting): void {
     tell(port, { type: "snapshot", snapshot });
   }
   const news: PageNews | undefined =
-    current.phase === "live" || current.phase === "finishing" ? { type: "watching", paused: snapshot.paused, rules: rulesOf(snapshot.policy) } : current.idle ? { type: "over" } : undefined;
+    current.phase === "live" || current.phase === "finishing" ? { type: "watching", paused: snapshot.paused, rules: rulesOf(snapshot.policy, current.tabs.filled) } : current.idle ? { type: "over" } : undefined;
   if (news !== undefined) {
     for (const port of [...examPorts.keys(), ...framePorts]) {
       tell(port, news);
@@ -77,8 +77,10 @@ function showNow(current: Sitting): void {
   }
 }
 
-function rulesOf(policy: Policy | undefined): PageRules {
-  return { copyPaste: policy?.options.copyPaste === true, fullScreen: policy?.options.fullScreen === true };
+/** Whether questions are hidden while full screen is left is the exam's choice; before it was entered they always are. */
+function rulesOf(policy: Policy | undefined, filled: boolean): PageRules {
+  const fullScreen = policy?.options.fullScreen === true;
+  return { copyPaste: policy?.options.copyPaste === true, fullScreen, covered: fullScreen && (policy.hideQuestions !== false || !filled) };
 }
 
 /** Something was tried that the exam's pages block: it is counted, and the student reads why nothing happens. */
@@ -245,6 +247,10 @@ function examPage(port: Port): void {
       watch.signal({ ...page, tabId });
       if (tabId === tabs.examTab()) {
         watch.signal({ type: "fullScreen", on: fullScreen });
+        if (fullScreen && !tabs.filled) {
+          tabs.filled = true;
+          showNow(current);
+        }
       }
       if (!report.focused) {
         void watch.lookAround();

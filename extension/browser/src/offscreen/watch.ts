@@ -194,6 +194,8 @@ export class ExamTabs implements Places {
   /** Tabs that were opened to show something, and show nothing yet. */
   private readonly empty = new Set<number>();
   private allowed: ReadonlySet<string> = new Set();
+  /** Whether the exam's page has filled the screen since this attempt began here. */
+  filled = false;
 
   constructor(
     private tab: { readonly tabId: number; readonly windowId: number } | undefined,
@@ -280,6 +282,7 @@ export class ExamTabs implements Places {
 
   /** The tab is no longer known: its id belongs to an earlier browser session or attempt. */
   forget(): void {
+    this.filled = false;
     if (this.tab !== undefined) {
       this.tab = undefined;
       this.changed(undefined);

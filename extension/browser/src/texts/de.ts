@@ -35,6 +35,7 @@ export const de: Texts = {
     when: "Wann",
     who: "Wer es sehen darf",
     picture: (width, height, rate) => `Bis zu ${width} × ${height} Pixel, ${rate} Bilder pro Sekunde.`,
+    hides: "Die Fragen sind währenddessen verdeckt.",
     photos: (count, minutes) => `${count} Fotos in ${minutes} Minuten.`,
     next: "Wenn Sie zustimmen, fragt Ihr Browser nacheinander:",
     nextHost: (host) => `ob Candor auf der Seite der Prüfung arbeiten darf (${host})`,

@@ -46,6 +46,7 @@ export const en = {
     when: "When",
     who: "Who may look",
     picture: (width: number, height: number, rate: number) => `Up to ${width} × ${height} pixels, ${rate} pictures a second.`,
+    hides: "The questions are hidden meanwhile.",
     photos: (count: number, minutes: number) => `${count} photos in ${minutes} minutes.`,
     next: "When you agree, your browser asks you, one after the other:",
     nextHost: (host: string) => `to let Candor work on the exam's page (${host})`,

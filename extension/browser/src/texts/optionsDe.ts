@@ -103,7 +103,7 @@ export const optionsDe: Readonly<Record<TrackingOption, OptionText>> = {
   },
   fullScreen: {
     title: "Vollbild",
-    what: "Die Seite der Prüfung ist nur zu sehen, solange sie den ganzen Bildschirm füllt. Dass Sie das Vollbild verlassen haben, und wie lange.",
+    what: "Die Seite der Prüfung ist verdeckt, bis sie den ganzen Bildschirm füllt. Dass Sie das Vollbild verlassen haben, und wie lange.",
     when: "Vom Öffnen der Prüfungsseite, bis Sie die Prüfung beenden.",
     who: teachers,
   },

@@ -110,7 +110,7 @@ export const optionsEn: Readonly<Record<TrackingOption, OptionText>> = {
   },
   fullScreen: {
     title: "Full screen",
-    what: "The exam's page is shown only while it fills the screen. That you left full screen, and for how long.",
+    what: "The exam's page is covered until it fills the screen. That you left full screen, and for how long.",
     when: "From the opening of the exam's page until you finish.",
     who: teachers,
   },

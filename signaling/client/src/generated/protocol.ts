@@ -267,6 +267,7 @@ export interface Policy {
   readonly screen: VideoLimits;
   readonly microphone: AudioLimits;
   readonly numberOfRandomPhotos?: number;
+  readonly hideQuestions?: boolean;
 }
 
 export interface Pong {

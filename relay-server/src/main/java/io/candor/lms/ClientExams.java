@@ -57,7 +57,8 @@ public final class ClientExams {
           quality.camera() == null ? before.camera() : quality.camera().camera(),
           quality.screen() == null ? before.screen() : quality.screen().screen(),
           quality.microphone() == null ? before.microphone() : quality.microphone().microphone(),
-          before.numberOfRandomPhotos());
+          before.numberOfRandomPhotos(),
+          before.hideQuestions());
     }
   }
 

@@ -57,7 +57,8 @@ final class Classroom implements AutoCloseable {
 
   private static Policy policy(List<TrackingOption> on, int photos) {
     Policy plain = ApiClient.plainPolicy().switched(true, on);
-    return new Policy(plain.options(), plain.camera(), plain.screen(), plain.microphone(), photos);
+    return new Policy(
+        plain.options(), plain.camera(), plain.screen(), plain.microphone(), photos, null);
   }
 
   private Classroom(Path folder, Policy policy, Map<String, ?> terms, String... settings)

@@ -3,9 +3,12 @@ package io.candor.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.e2e.Await;
+import io.candor.e2e.relay.ApiClient;
 import io.candor.e2e.relay.Report;
+import io.candor.signaling.protocol.Policy;
 import io.candor.signaling.protocol.TrackingOption;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,30 @@ class FullScreenTest {
           "full screen ends with the exam",
           () -> Boolean.FALSE.equals(browser.run(FILLS)) ? true : null);
     }
+  }
+
+  /** Where the exam does not hide them, leaving is noted all the same. */
+  @Test
+  void leavesTheQuestionsInSightWhereTheExamSaysSo() throws Exception {
+    try (Classroom room = Classroom.under(folder, open())) {
+      room.begin();
+      Student ada = room.student();
+      Chromium browser = ada.browser();
+      Await.until("the questions are covered", Chromium.LIMIT, ada::covered);
+      fill(ada);
+      browser.driver().manage().window().maximize();
+      room.awaitReport("it is noted", now -> now.events(KIND).size() == 1);
+      assertThat(ada.covered()).isFalse();
+      browser.driver().navigate().refresh();
+      room.awaitOverlay("recording");
+      assertThat(ada.covered()).as("on the next page too").isFalse();
+    }
+  }
+
+  private static Policy open() {
+    Policy plain = ApiClient.plainPolicy().switched(true, Set.of(TrackingOption.FULL_SCREEN));
+    return new Policy(
+        plain.options(), plain.camera(), plain.screen(), plain.microphone(), null, false);
   }
 
   /** Presses the cover's button. */

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numberOfRandomPhotos how many photos are taken at random moments; {@value #RANDOM_PHOTOS}
  *     where it is left out
+ * @param hideQuestions whether the exam's page is covered also while full screen, which it needs,
+ *     is left; so where it is left out
  */
 public record Policy(
     Map<TrackingOption, Boolean> options,
     VideoLimits camera,
     VideoLimits screen,
     AudioLimits microphone,
-    @Nullable Integer numberOfRandomPhotos) {
+    @Nullable Integer numberOfRandomPhotos,
+    @Nullable Boolean hideQuestions) {
   /** How many photos are taken at random moments where an exam says nothing else. */
   public static final int RANDOM_PHOTOS = 25;
 
@@ -33,7 +36,7 @@ public record Policy(
       VideoLimits camera,
       VideoLimits screen,
       AudioLimits microphone) {
-    this(options, camera, screen, microphone, null);
+    this(options, camera, screen, microphone, null, null);
   }
 
   public Policy {
@@ -55,8 +58,10 @@ public record Policy(
       @JsonProperty("screen") VideoLimits screen,
       @JsonProperty("microphone") AudioLimits microphone,
       @JsonProperty("numberOfRandomPhotos") @JsonAlias("numPhotosAtRandom")
-          @Nullable Integer numberOfRandomPhotos) {
-    return new Policy(optionsOf(options), camera, screen, microphone, numberOfRandomPhotos);
+          @Nullable Integer numberOfRandomPhotos,
+      @JsonProperty("hideQuestions") @Nullable Boolean hideQuestions) {
+    return new Policy(
+        optionsOf(options), camera, screen, microphone, numberOfRandomPhotos, hideQuestions);
   }
 
   /**
@@ -105,7 +110,7 @@ public record Policy(
     Map<TrackingOption, Boolean> changed = new EnumMap<>(TrackingOption.class);
     changed.putAll(options);
     some.forEach(option -> changed.put(option, on));
-    return new Policy(changed, camera, screen, microphone, numberOfRandomPhotos);
+    return new Policy(changed, camera, screen, microphone, numberOfRandomPhotos, hideQuestions);
   }
 
   /** Whether the exam uses this option. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
   private static Policy with(Map<TrackingOption, Boolean> options, @Nullable Integer photos) {
     Policy standard = Policy.standard();
-    return new Policy(options, standard.camera(), standard.screen(), standard.microphone(), photos);
+    return new Policy(
+        options, standard.camera(), standard.screen(), standard.microphone(), photos, null);
   }
 
   /** A form says all of it, where what was there before left out what is usual. */

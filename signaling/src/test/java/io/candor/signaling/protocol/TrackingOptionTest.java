@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candor.signaling.wire.WireMapper;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,17 @@ class TrackingOptionTest {
     assertThat(mapper.readValue(theirs, Policy.class).numberOfRandomPhotos()).isEqualTo(7);
     assertThatThrownBy(() -> mapper.readValue(theirs.replace(":7}", ":101}"), Policy.class))
         .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @Test
+  void whetherQuestionsAreHiddenIsKeptAndMayBeLeftOut() throws JsonProcessingException {
+    String ours = mapper.writeValueAsString(Policy.standard());
+    assertThat(ours).doesNotContain("hideQuestions");
+    String shown = ours.substring(0, ours.length() - 1) + ",\"hideQuestions\":false}";
+    Policy read = mapper.readValue(shown, Policy.class);
+    assertThat(read.hideQuestions()).isFalse();
+    assertThat(read.switched(true, Set.of(TrackingOption.FULL_SCREEN)).hideQuestions()).isFalse();
+    assertThat(mapper.readValue(mapper.writeValueAsString(read), Policy.class)).isEqualTo(read);
   }
 
   private Policy read(String options) throws JsonProcessingException {
