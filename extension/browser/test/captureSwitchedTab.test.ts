@@ -2,10 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { captureSwitchedTab, glanceMilliseconds } from "../src/detectors/captureSwitchedTab.js";
 import type { Detector, Signal } from "../src/detectors/detector.js";
 import { FakeClock } from "./fakes.js";
-
-const examTab = 7;
-const examWindow = 1;
-const consentTab = 3;
+import { activated, back, consentTab, examTab, examWindow, focused } from "./wandering.js";
 
 let clock: FakeClock;
 let pictures: (number | undefined)[];
@@ -17,10 +14,6 @@ function tell(...signals: Signal[]): void {
     detector.signal(signal);
   }
 }
-
-const activated = (tabId: number, windowId = examWindow): Signal => ({ type: "tabActivated", tabId, windowId });
-const focused = (windowId: number): Signal => ({ type: "windowFocused", windowId });
-const back: Signal[] = [activated(examTab), focused(examWindow), { type: "page", tabId: examTab, visible: true, focused: true }];
 
 beforeEach(() => {
   clock = new FakeClock();

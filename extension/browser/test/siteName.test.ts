@@ -3,10 +3,7 @@ import { glanceMilliseconds } from "../src/detectors/captureSwitchedTab.js";
 import type { Detector, Sighting, Signal } from "../src/detectors/detector.js";
 import { siteName } from "../src/detectors/siteName.js";
 import { FakeClock } from "./fakes.js";
-
-const examTab = 7;
-const examWindow = 1;
-const consentTab = 3;
+import { activated, back, consentTab, examTab, examWindow, focused } from "./wandering.js";
 
 let clock: FakeClock;
 let sites: Map<number, string>;
@@ -19,9 +16,6 @@ function tell(...signals: Signal[]): void {
   }
 }
 
-const activated = (tabId: number, windowId = examWindow): Signal => ({ type: "tabActivated", tabId, windowId });
-const focused = (windowId: number): Signal => ({ type: "windowFocused", windowId });
-const back: Signal[] = [activated(examTab), focused(examWindow), { type: "page", tabId: examTab, visible: true, focused: true }];
 const names = (): unknown[] => told.map(({ detail }) => detail["site"]);
 
 function shows(tabId: number, site: string): Signal {

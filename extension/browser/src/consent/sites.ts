@@ -33,7 +33,7 @@ export function drawSites(policy: Policy | undefined, allowed: boolean, { setup 
         ? [element("p", { role: "status", "data-sites": "allowed" }, setup.sitesAllowed)]
         : [
             element("p", {}, [...wanted, setup.sitesText].join(" ")),
-            element("p", { class: "quiet" }, [setup.sitesElse, ...refusing].join(" ")),
+            element("p", { class: "quiet" }, refusing.join(" ")),
             element("p", { class: "actions" }, element("button", { id: "sites", type: "button", click: actions.sites }, setup.sitesAllow)),
           ]),
     ),

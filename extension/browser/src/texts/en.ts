@@ -67,11 +67,9 @@ export const en = {
     minutes: (count: number) => (count === 1 ? "You have 1 minute from the start." : `You have ${count} minutes from the start.`),
     until: (end: string) => `The exam ends at ${end}.`,
     noted: "Noted besides",
-    notedWhat:
-      "When camera, microphone and screen start and stop, lost connections, and how the exam goes: the browser it is sat in, your calls for help, pauses, and what your teacher writes to you.",
+    notedWhat: "When camera, microphone and screen start and stop, lost connections, and how the exam goes: the browser it is sat in, your calls for help, pauses, and what your teacher writes to you.",
     counted: "What is made of it",
-    countedWhat:
-      "From what this exam counts, such as the time away from its page, a score from 100 down is computed by an open formula. It decides nothing: people look, and may dismiss what was counted. Afterwards your own page shows you the score with every point, and you can answer.",
+    countedWhat: "From what this exam counts, such as the time away from its page, a score from 100 down is computed by an open formula. It decides nothing: people look, and may dismiss what was counted. Afterwards your own page shows you the score with every point, and you can answer.",
     kept: "How long it is kept",
     days: (count: number) =>
       count === 1 ? "For 1 day after your exam; then it is deleted by itself." : `For ${count} days after your exam; then it is deleted by itself.`,
@@ -155,9 +153,8 @@ export const en = {
     sitesPicture: "This exam takes a picture of where you go when you leave its page for longer than a glance.",
     sitesName: "This exam notes the name of the site you are at while you are away from its page for longer than a glance.",
     sitesText: "Your browser can allow that; it then speaks of “all websites”, and Candor gives the permission back when you finish.",
-    sitesElse: "You may refuse.",
-    sitesNoPicture: "Then a picture of your shared screen is taken instead, or none if you share none.",
-    sitesNoName: "Then it is noted that the site is not known.",
+    sitesNoPicture: "You may refuse: then a picture of your shared screen is taken instead, or none if you share none.",
+    sitesNoName: "If you refuse, it is noted that the site is not known.",
     sitesAllow: "Allow it",
     sitesAllowed: "Your browser allows it.",
     screenHint: "In your browser's window choose “Entire screen”, then “Share”.",

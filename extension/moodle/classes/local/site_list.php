@@ -24,6 +24,12 @@ namespace quizaccess_candor\local;
  * @license   http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class site_list {
+    /** A host's name, as narrow as the relay takes it: the last label begins with a letter (RFC 2396, 3.2.2). */
+    const NAME = '(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?';
+
+    /** An IPv4 address. */
+    const ADDRESS = '\d{1,3}(?:\.\d{1,3}){3}';
+
     /** The most that the relay takes. */
     const MOST = 50;
 
@@ -82,8 +88,7 @@ final class site_list {
      * @return string '' when it is none
      */
     private static function origin(string $given): string {
-        return strlen($given) <= self::LONGEST && preg_match('~^(https?://[a-z0-9.-]+(:\d{1,5})?)/?$~i', $given, $found)
-            ? strtolower($found[1])
-            : '';
+        $origin = '~^(https?://(?:' . self::NAME . '|' . self::ADDRESS . ')(?::\d{1,5})?)/?$~iD';
+        return strlen($given) <= self::LONGEST && preg_match($origin, $given, $found) ? strtolower($found[1]) : '';
     }
 }

@@ -29,8 +29,9 @@ final class site_list_test extends \basic_testcase {
      * Origins, however they are parted, each once and as the relay writes them.
      */
     public function test_read(): void {
-        $text = " https://Dict.Example.org/\r\nhttp://table.example:8443\thttps://dict.example.org ";
-        $sites = ['https://dict.example.org', 'http://table.example:8443'];
+        $text = " https://Dict.Example.org/\r\nhttp://table.example:8443\thttp://127.0.0.1:9"
+            . " http://moodle\thttps://dict.example.org ";
+        $sites = ['https://dict.example.org', 'http://table.example:8443', 'http://127.0.0.1:9', 'http://moodle'];
         $this->assertSame($sites, site_list::read($text));
         $this->assertSame($sites, site_list::read(site_list::write($sites)));
         $this->assertSame('', site_list::wrong($text));
@@ -44,7 +45,8 @@ final class site_list_test extends \basic_testcase {
     public function test_wrong(): void {
         $none = [
             'dict.example.org', 'ftp://dict.example.org', 'https://dict.example.org/words', 'https://dict.example.org?q',
-            'https://me@dict.example.org', 'https://', 'https://dict.example.org:port', 'javascript:alert(1)',
+            'https://me@dict.example.org', 'https://', 'https://dict.example.org:port',
+            'https://..', 'https://dict..org', 'https://-dict.org', 'https://dict.1', 'javascript:alert(1)',
             'https://' . str_repeat('a', 200) . '.org',
         ];
         foreach ($none as $word) {
